@@ -1,0 +1,165 @@
+"""The command line of ``cogfal-fix``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import __version__
+from ..options import Options
+from ..settings import InvalidSettings, read_settings
+
+FORMATS = ("text", "json")
+
+
+class UsageError(Exception):
+    """The arguments cannot be used; ``args[0]`` says why."""
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """What the user asked for. ``paths`` is ``("-",)`` for standard input."""
+
+    paths: tuple[str, ...]
+    options: Options
+    show_diff: bool
+    check_only: bool
+    output: Path | None
+    format: str
+    explain: str | None
+    list_rules: bool
+    jobs: int
+    quiet: bool
+    verbose: bool
+    progress: bool
+    allow_dirty: bool
+    undo: bool
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; its help is the reference of the flags."""
+    made = argparse.ArgumentParser(
+        prog="cogfal-fix",
+        description="Rewrite Cog projects into fal apps: all of a project or nothing of it.",
+        epilog="Exit code: 0 nothing is left to do, 1 findings are left, 2 it could not do its job.",
+        allow_abbrev=False,
+    )
+    made.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="projects, folders or files; - is one Python file on standard input (default: .)",
+    )
+    made.add_argument("--diff", action="store_true", help="print a unified diff, change nothing")
+    made.add_argument("--check", action="store_true", help="report only, change nothing")
+    made.add_argument("--select", metavar="CODES", help="only these rules or prefixes, by comma")
+    made.add_argument("--ignore", metavar="CODES", help="not these rules or prefixes, by comma")
+    made.add_argument(
+        "--unsafe-fixes", action="store_true", default=None, help="also apply fixes that may change behaviour"
+    )
+    made.add_argument("--machine-type", metavar="TYPE", help="the machine of the app, such as GPU-H100")
+    made.add_argument(
+        "--keep-input-names",
+        action="store_true",
+        default=None,
+        help="keep `image` for a file input, instead of `image_url`",
+    )
+    made.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="write the migrated project there, leave the original alone",
+    )
+    made.add_argument("--format", choices=FORMATS, default="text", help="of the report (default: text)")
+    made.add_argument("--explain", metavar="CODE", help="print the page of a rule")
+    made.add_argument("--list-rules", action="store_true", help="print the catalogue")
+    made.add_argument(
+        "--jobs", type=int, default=1, metavar="N", help="projects at the same time (default: 1)"
+    )
+    volume = made.add_mutually_exclusive_group()
+    volume.add_argument("--quiet", action="store_true", help="print what is left only")
+    volume.add_argument("--verbose", action="store_true", help="print every finding that was fixed")
+    made.add_argument("--no-progress", action="store_true", help="no progress bar")
+    made.add_argument(
+        "--allow-dirty", action="store_true", help="write although git has uncommitted changes in the files"
+    )
+    made.add_argument(
+        "--undo", action="store_true", help="put back what the last run changed in these projects"
+    )
+    made.add_argument("--version", action="version", version=f"cogfal-fix {__version__}")
+    return made
+
+
+def parse_arguments(arguments: Sequence[str] | None) -> Arguments:
+    """Parse a command line (None: that of the process). Raises UsageError; argparse itself exits with 2."""
+    given = parser().parse_args(arguments)
+    if given.diff and given.output:
+        raise UsageError("--diff shows what would be written, --output writes: choose one")
+    if "-" in given.paths and len(given.paths) > 1:
+        raise UsageError("- is standard input and stands alone")
+    if given.jobs < 1:
+        raise UsageError("--jobs needs a number from 1")
+    return Arguments(
+        paths=tuple(given.paths),
+        options=_options(given),
+        show_diff=given.diff,
+        check_only=given.check,
+        output=given.output,
+        format=given.format,
+        explain=given.explain,
+        list_rules=given.list_rules,
+        jobs=given.jobs,
+        quiet=given.quiet,
+        verbose=given.verbose,
+        progress=not given.no_progress,
+        allow_dirty=given.allow_dirty,
+        undo=given.undo,
+    )
+
+
+def _options(given: argparse.Namespace) -> Options:
+    """The command line over ``[tool.cogfal]`` of the first path."""
+    first = Path(given.paths[0]) if given.paths[0] != "-" else Path()
+    try:
+        settings = read_settings(first)
+    except InvalidSettings as error:
+        raise UsageError(str(error)) from error
+
+    def codes(name: str) -> tuple[str, ...]:
+        written = getattr(given, name)
+        if written is None:
+            chosen = settings.get(name, [])
+            assert isinstance(chosen, list)
+            return _known(map(str, chosen))
+        return _known(written.replace(" ", ",").split(","))
+
+    machine = given.machine_type or settings.get("machine-type")
+    if machine is not None:
+        _known_machine(str(machine))
+    return Options(
+        select=codes("select"),
+        ignore=codes("ignore"),
+        unsafe_fixes=bool(given.unsafe_fixes or settings.get("unsafe-fixes")),
+        machine_type=str(machine) if machine is not None else None,
+        keep_input_names=bool(given.keep_input_names or settings.get("keep-input-names")),
+    )
+
+
+def _known(codes: object) -> tuple[str, ...]:
+    from ..rules import RULES
+
+    found = tuple(code for code in codes if code)  # type: ignore[attr-defined]
+    for code in found:
+        if not any(rule.startswith(code) for rule in RULES):
+            raise UsageError(f"there is no rule `{code}` (cogfal-fix --list-rules lists them)")
+    return found
+
+
+def _known_machine(name: str) -> None:
+    from ..fal.machines import MACHINES
+
+    if name not in MACHINES:
+        raise UsageError(f"there is no machine type `{name}` on fal (there are {', '.join(MACHINES)})")

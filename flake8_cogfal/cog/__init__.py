@@ -1,0 +1,1 @@
+"""What a Cog project is: its cog.yaml and its predictor, as typed values."""

@@ -1,0 +1,40 @@
+"""Names that the ``cog`` package exports, over all its generations (0.0.2 to 0.23)."""
+
+from __future__ import annotations
+
+from ..project.module import ImportedName, PythonModule
+
+PREDICTOR_BASES = frozenset(
+    f"cog.{path}"
+    for path in (
+        "BasePredictor", "BaseRunner", "Predictor", "Model", "predictor.BasePredictor", "predictor.BaseRunner",
+        "base_predictor.BasePredictor",
+    )
+)  # fmt: skip
+INPUT = frozenset({"cog.Input", "cog.types.Input", "cog.input.Input", "cog.base_input.Input"})
+PATH = frozenset({"cog.Path", "cog.types.Path", "cog.URLPath", "cog.types.URLPath"})
+FILE = frozenset({"cog.File", "cog.types.File", "cog.URLFile", "cog.types.URLFile"})
+SECRET = frozenset({"cog.Secret", "cog.types.Secret"})
+ITERATORS = frozenset(
+    {
+        "cog.ConcatenateIterator", "cog.types.ConcatenateIterator", "cog.AsyncConcatenateIterator",
+        "cog.types.AsyncConcatenateIterator",
+    }
+)  # fmt: skip
+LEGACY_INPUT = "cog.input"
+CALLS = frozenset(
+    {
+        "cog.current_scope", "cog.emit_metric", "cog.CancelationException", "cog.server.scope.current_scope",
+        "cog.server.exceptions.CancelationException",
+    }
+)  # fmt: skip
+
+
+def is_cog(imported: ImportedName) -> bool:
+    """Whether the name comes from the ``cog`` package."""
+    return imported.root == "cog"
+
+
+def imports_cog(module: PythonModule) -> bool:
+    """Whether the file imports ``cog`` anywhere."""
+    return any(is_cog(imported) for imported in module.imports)

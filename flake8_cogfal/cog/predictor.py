@@ -1,0 +1,116 @@
+"""The predictor of a project: a class with ``setup`` and ``predict`` (``run`` since Cog 0.20), as typed values."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..project.module import Function, PythonModule, methods, own_nodes
+from .inputs import InputParameter, read_inputs
+from .names import PREDICTOR_BASES
+from .types import ValueType, read_type
+
+
+@dataclass(frozen=True)
+class Predictor:
+    """A class that Cog serves, and the method that answers."""
+
+    module: PythonModule
+    node: ast.ClassDef
+    endpoint: Function
+
+    @property
+    def name(self) -> str:
+        """The class's name."""
+        return self.node.name
+
+    @cached_property
+    def base(self) -> ast.expr | None:
+        """The base class that comes from cog."""
+        return next(
+            (base for base in self.node.bases if self.module.qualified(base) in PREDICTOR_BASES), None
+        )
+
+    @cached_property
+    def setup(self) -> Function | None:
+        """The method that Cog calls once, before the first request."""
+        return self.method("setup")
+
+    @cached_property
+    def inputs(self) -> tuple[InputParameter, ...]:
+        """The inputs, in order."""
+        return read_inputs(self.module, self.endpoint)
+
+    @cached_property
+    def output(self) -> ValueType | None:
+        """What the return annotation says; None where there is none."""
+        return read_type(self.module, self.endpoint.returns) if self.endpoint.returns is not None else None
+
+    @cached_property
+    def returns(self) -> tuple[ast.Return, ...]:
+        """The return statements of the endpoint itself."""
+        return tuple(node for node in own_nodes(self.endpoint) if isinstance(node, ast.Return))
+
+    @property
+    def is_generator(self) -> bool:
+        """Whether the endpoint yields."""
+        return any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in own_nodes(self.endpoint))
+
+    @property
+    def may_return_nothing(self) -> bool:
+        """Whether a call can end with None: an empty return, ``return None``, or the end of the body."""
+        return any(_is_none(node.value) for node in self.returns) or _falls_through(self.endpoint.body)
+
+    def method(self, name: str) -> Function | None:
+        """The method of that name, defined in the class itself."""
+        return next((method for method in methods(self.node) if method.name == name), None)
+
+
+def read_predictors(module: PythonModule) -> tuple[Predictor, ...]:
+    """The classes of a file that derive from a class of cog and have a ``run`` or ``predict``, in order."""
+    return tuple(
+        predictor
+        for node in module.classes.values()
+        if any(module.qualified(base) in PREDICTOR_BASES for base in node.bases)
+        for predictor in _as_predictor(module, node)
+    )
+
+
+def read_predictor(module: PythonModule, name: str) -> Predictor | None:
+    """The class of that name, whatever its bases; None where there is none or it cannot answer."""
+    node = module.classes.get(name)
+    return next(iter(_as_predictor(module, node)), None) if node else None
+
+
+def _as_predictor(module: PythonModule, node: ast.ClassDef) -> list[Predictor]:
+    by_name = {method.name: method for method in methods(node)}
+    endpoint = by_name.get("run") if "predict" not in by_name else by_name["predict"]
+    return [Predictor(module, node, endpoint)] if endpoint else []
+
+
+def _is_none(value: ast.expr | None) -> bool:
+    if isinstance(value, ast.IfExp):
+        return _is_none(value.body) or _is_none(value.orelse)
+    return value is None or (isinstance(value, ast.Constant) and value.value is None)
+
+
+def _falls_through(body: list[ast.stmt]) -> bool:
+    """Whether control can reach the end of a block (no is certain, yes is a guess)."""
+    last = body[-1]
+    if isinstance(last, (ast.Return, ast.Raise)):
+        return False
+    if isinstance(last, ast.If):
+        return not last.orelse or _falls_through(last.body) or _falls_through(last.orelse)
+    if isinstance(last, (ast.With, ast.AsyncWith)):
+        return _falls_through(last.body)
+    if isinstance(last, ast.Try):
+        if last.finalbody and not _falls_through(last.finalbody):
+            return False
+        return _falls_through(last.orelse or last.body) or any(
+            _falls_through(one.body) for one in last.handlers
+        )
+    if isinstance(last, ast.While):
+        forever = isinstance(last.test, ast.Constant) and bool(last.test.value)
+        return not forever or any(isinstance(node, ast.Break) for node in ast.walk(last))
+    return True

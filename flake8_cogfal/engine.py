@@ -1,0 +1,198 @@
+"""Finds, plans fixes to a fixed point, and hands over the result: what each file of a project becomes.
+
+Nothing is written here. ``check`` finds; ``migrate`` also plans: it applies the fixes in memory, checks the result
+again, and refuses a result that does not compile or that raises a finding of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .fal.plan import AppPlan
+from .findings import Applicability, Finding
+from .fixing.edits import DeleteFile, Edit, WriteFile
+from .options import Options
+from .project.project import Project, SourceProblem
+from .rules import RULES, Group, Rule
+
+MAXIMUM_ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Migration:
+    """What becomes of one project.
+
+    ``changes`` are new contents by path (None: removed); empty where nothing is done. ``fixed`` are the findings of
+    the original that are gone, ``left`` those that stand. ``declined`` says why the project stays as it is.
+    """
+
+    project: Project
+    found: tuple[Finding, ...]
+    fixed: tuple[Finding, ...] = ()
+    left: tuple[Finding, ...] = ()
+    changes: dict[str, bytes | None] = field(default_factory=dict)
+    declined: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    app: tuple[str, str] | None = None
+    """The app file and the class in it, after the changes."""
+
+    python_version: str = ""
+    """Minor version of the runner's Python, where a predictor was converted."""
+
+    @property
+    def problems(self) -> tuple[SourceProblem, ...]:
+        """Why files could not be read."""
+        return self.project.problems
+
+
+class Unfixable(Exception):
+    """The result of the fixes is not acceptable; ``args[0]`` says why."""
+
+
+def check(project: Project, options: Options) -> tuple[Finding, ...]:
+    """The findings of a project, in order, limited to the selected rules."""
+    files = list(project.python_files())
+    found = [one for rule in _selected(options) for file in files for one in rule.check(file)]
+    return tuple(sorted([*check_companions(project, options), *found], key=lambda finding: finding.sort_key))
+
+
+def check_companions(project: Project, options: Options) -> list[Finding]:
+    """The findings outside the Python files of a project, without those that a comment silences."""
+    ignored = _ignored_in_configuration(project)
+    found = [one for rule in _selected(options) for one in rule.check_project(project)]
+    return [
+        one for one in found if one.code not in ignored.get((one.place.path, one.place.line), frozenset())
+    ]
+
+
+def _selected(options: Options) -> list[Rule]:
+    return [rule for rule in RULES.values() if options.selects(rule.code)]
+
+
+def migrate(project: Project, options: Options) -> Migration:
+    """Plan every fix that the options allow, to a fixed point, all or nothing."""
+    found = check(project, options)
+    declined = _reasons_to_decline(project, found)
+    if declined:
+        return Migration(project, found, left=found, declined=declined)
+    notes = _notes(project, options)
+    current, left = project, found
+    try:
+        for _ in range(MAXIMUM_ROUNDS):
+            edits = _edits(current, left, options)
+            if not edits:
+                break
+            current = _applied(current, edits)
+            left = check(current, options)
+            _refuse_new(found, left)
+        else:
+            raise Unfixable("the fixes do not come to an end")
+    except Unfixable as error:
+        return Migration(project, found, left=found, declined=(str(error),))
+    changes = {path: data for path, data in current.tree.changes.items() if data != project.tree.read(path)}
+    gone = {(one.code, one.place.path) for one in left}
+    fixed = tuple(one for one in found if (one.code, one.place.path) not in gone)
+    return Migration(
+        project, found, fixed, left, changes, (), notes, _app_of(current), _python_version(project, options)
+    )
+
+
+def _reasons_to_decline(project: Project, found: Iterable[Finding]) -> tuple[str, ...]:
+    if project.problems:
+        return tuple(f"{problem.path}:{problem.line}: {problem.message}" for problem in project.problems)
+    return tuple(f"{one.place}: {one.code} {one.message}" for one in found if one.blocks)
+
+
+def _edits(project: Project, findings: Iterable[Finding], options: Options) -> list[Edit]:
+    """The edits of one round: those of every finding whose fix may be applied."""
+    file = project.app_file
+    if file is None or not file.is_app_file:
+        return []
+    plan = AppPlan(file, options)
+    edits: list[Edit] = []
+    for finding in findings:
+        rule = RULES[finding.code]
+        wanted = finding.applicability is Applicability.SAFE or (
+            finding.applicability is Applicability.UNSAFE and options.unsafe_fixes
+        )
+        if wanted and (
+            rule.group is not Group.APP or (file.predictor is not None and _is_whole(rule.group, options))
+        ):
+            edits += rule.fix(finding, plan)
+    return list(dict.fromkeys(edits))
+
+
+def _is_whole(group: Group | None, options: Options) -> bool:
+    """Whether every rule of a group is selected: half of a conversion would leave a broken app."""
+    return all(
+        options.selects(rule.code) for rule in RULES.values() if rule.group is group and not rule.blocks
+    )
+
+
+def _applied(project: Project, edits: list[Edit]) -> Project:
+    """The project after the edits of one round, in memory."""
+    from .fixing.apply import apply_edits
+
+    changes: dict[str, bytes | None] = {}
+    by_path: dict[str, list[Edit]] = {}
+    configuration = project.configuration_path
+    for edit in edits:
+        if isinstance(edit, WriteFile):
+            changes[edit.path] = edit.text.encode()
+        elif isinstance(edit, DeleteFile):
+            changes[edit.path] = None
+            configuration = None if edit.path == configuration else configuration
+        else:
+            by_path.setdefault(edit.path, []).append(edit)
+    for path, own in by_path.items():
+        data = project.tree.read(path)
+        assert data is not None
+        changes[path] = apply_edits(path, data, own, Unfixable)
+    return Project(project.tree.with_changes(changes), configuration, project.app_path)
+
+
+def _refuse_new(before: Iterable[Finding], after: Iterable[Finding]) -> None:
+    known = {one.code for one in before}
+    for finding in after:
+        if finding.code not in known:
+            raise Unfixable(f"the result would raise {finding.code} at {finding.place}: {finding.message}")
+
+
+def _ignored_in_configuration(project: Project) -> dict[tuple[str, int], frozenset[str]]:
+    """Findings silenced by comments in cog.yaml: codes by path and line."""
+    if project.configuration_text is None or project.configuration_path is None:
+        return {}
+    if "cogfal:" not in project.configuration_text:
+        return {}
+    from .cog.configuration import ignored_codes
+
+    lines = ignored_codes(project.configuration_text)
+    return {(project.configuration_path, line): codes for line, codes in lines.items()}
+
+
+def _notes(project: Project, options: Options) -> tuple[str, ...]:
+    """What was decided, for the report."""
+    file = project.app_file
+    if file is None or file.predictor is None or project.reading is None:
+        return ()
+    from .fal.environment import environment_of
+
+    plan = AppPlan(file, options)
+    environment = environment_of(plan)
+    notes = [f"machine_type {environment.machine.name}: {environment.machine.reason}", *environment.notes]
+    output = file.predictor.output
+    if output is not None and output.is_file:
+        evidence = ", ".join(plan.media.evidence) or "no file name in the code tells"
+        notes.append(f"output is a fal {plan.media.toolkit}: {evidence}")
+    return tuple(notes)
+
+
+def _app_of(project: Project) -> tuple[str, str] | None:
+    file = project.app_file
+    return (file.path, file.app.node.name) if file is not None and file.app is not None else None
+
+
+def _python_version(project: Project, options: Options) -> str:
+    file = project.app_file
+    return AppPlan(file, options).python_version if file is not None and file.predictor is not None else ""

@@ -1,0 +1,1 @@
+"""What a fal app is: its environment, its machine, its models and its names."""

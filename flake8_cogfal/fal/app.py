@@ -1,0 +1,74 @@
+"""A fal app as it stands in a file: the class and its endpoints."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from ..project.module import Function, PythonModule, methods
+
+ENDPOINTS = frozenset({"fal.endpoint", "fal.realtime", "fal.app.endpoint"})
+CONTEXT_DECORATORS = frozenset(
+    {
+        "torch.inference_mode", "torch.no_grad", "torch.enable_grad", "torch.set_grad_enabled", "torch.autocast",
+        "torch.cuda.amp.autocast", "torch.amp.autocast", "torch.amp.autocast_mode.autocast",
+    }
+)  # fmt: skip
+"""Decorators that are context managers as well, so that ``with X():`` says the same."""
+
+
+@dataclass(frozen=True)
+class FalApp:
+    """A subclass of ``fal.App``."""
+
+    module: PythonModule
+    node: ast.ClassDef
+
+    @property
+    def endpoints(self) -> tuple[Function, ...]:
+        """Its methods that answer requests."""
+        return tuple(
+            method
+            for method in methods(self.node)
+            if any(decorator_name(self.module, one) in ENDPOINTS for one in method.decorator_list)
+        )
+
+    @property
+    def attributes(self) -> dict[str, ast.expr]:
+        """Values assigned in the class's body, by name."""
+        found: dict[str, ast.expr] = {}
+        for statement in self.node.body:
+            if isinstance(statement, ast.Assign):
+                found.update(
+                    {
+                        target.id: statement.value
+                        for target in statement.targets
+                        if isinstance(target, ast.Name)
+                    }
+                )
+            elif (
+                isinstance(statement, ast.AnnAssign)
+                and isinstance(statement.target, ast.Name)
+                and statement.value
+            ):
+                found[statement.target.id] = statement.value
+        return found
+
+
+def read_apps(module: PythonModule) -> tuple[FalApp, ...]:
+    """The direct subclasses of ``fal.App`` in a file, in order."""
+    return tuple(
+        FalApp(module, node)
+        for node in module.classes.values()
+        if any(module.qualified(base) in ("fal.App", "fal.app.App") for base in node.bases)
+    )
+
+
+def decorator_name(module: PythonModule, decorator: ast.expr) -> str | None:
+    """The dotted name of a decorator, called or not."""
+    return module.qualified(decorator.func if isinstance(decorator, ast.Call) else decorator)
+
+
+def is_context_decorator(module: PythonModule, decorator: ast.expr) -> bool:
+    """Whether the decorator can be written as a ``with`` block."""
+    return decorator_name(module, decorator) in CONTEXT_DECORATORS

@@ -1,0 +1,251 @@
+"""The image of a migrated app: whether it needs one, and its Dockerfile.
+
+fal wants curl, a ``python`` on PATH and its own package in the image (docs: "Use a custom container image").
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..cog.configuration import Configuration, RunCommand
+from .debian import BUILT_FROM_SOURCE, COMMANDS, PACKAGES, UNAVAILABLE
+from .requirements import Requirements, is_cog_package
+
+BASE = "python:{version}-slim-bookworm"
+
+_SECRET_NAME = re.compile(r"TOKEN|SECRET|PASSWORD|CREDENTIAL|API_?KEY|ACCESS_KEY", re.IGNORECASE)
+_COMPILES_CUDA = re.compile(
+    r"\bnvcc\b|\bcuda-toolkit|\bflash[-_]attn\b(?!\S*\.whl)|\bCUDA_HOME=|\bTORCH_CUDA_ARCH_LIST=|\bFORCE_CUDA="
+    r"|\btiny-cuda-nn\b|/apex\b|--cuda_ext\b|\bsetup\.py\s+(?:build|install|develop)"
+    r"|-DCMAKE_CUDA_|-DLLAMA_CUBLAS|\bnvdiffrast\b|\bpytorch3d\b|\bcausal-conv1d\b|\bmamba\b"
+)
+# Where Cog's images keep Python (built with pyenv), in the official Python image.
+_PYENV = re.compile(r"/root/\.pyenv/versions/[\d.]+|\$\(pyenv prefix\)|`pyenv prefix`")
+_PIP_INSTALL = re.compile(r"(?:--mount=\S+\s+)*(?:python3?\s+-m\s+)?pip3?\s+install\s+(.+)", re.DOTALL)
+_ONLY_EXPORT = re.compile(r"export\s+\w+=[^&;|]*")
+_WORD_START = r"(?:^|[;&|(`]|&&|\bsudo\b|\bxargs\b|\b\w+=\S+)\s*"
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """The text of a Dockerfile, and what a person should check about it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def needs_container(configuration: Configuration) -> tuple[str, ...]:
+    """Why ``requirements`` alone cannot say this environment; empty where they can.
+
+    ``cuda`` is no reason: the wheels of torch bring the CUDA libraries that they need.
+    """
+    build = configuration.build
+    packages = [name for name in build.system_packages if name.strip()]
+    reasons = [f"system packages ({', '.join(packages)})"] if packages else []
+    for key, commands in (("run", build.run), ("pre_install", _pre_install(configuration))):
+        count = len([command for command in commands if _without_cog(command.command)])
+        if count:
+            reasons.append(f"{count} build command{'s' if count > 1 else ''} ({key})")
+    return tuple(reasons)
+
+
+def render_dockerfile(
+    configuration: Configuration,
+    requirements: Requirements,
+    python_version: str,
+    copies: Sequence[str] = (),
+) -> Rendering:
+    """The Dockerfile that gives a fal app the environment that Cog gave it.
+
+    Args:
+        configuration: the cog.yaml.
+        requirements: what ``requirements_of`` made of it.
+        python_version: such as ``3.11``; a patch level is left out.
+        copies: paths of the project, relative to the build context, that the app reads or imports.
+    """
+    return _Renderer(configuration, requirements, python_version, copies).render()
+
+
+class _Renderer:
+    """Writes the Dockerfile from top to bottom and collects notes on the way."""
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        requirements: Requirements,
+        python_version: str,
+        copies: Sequence[str],
+    ) -> None:
+        self.configuration = configuration
+        self.requirements = requirements
+        self.python_version = ".".join(python_version.split(".")[:2])
+        self.copies = copies
+        self.notes: list[str] = []
+        self.compiling: list[str] = []
+        commands = [*configuration.build.run, *_pre_install(configuration)]
+        self.commands = [(command, text) for command in commands if (text := self.adapted(command.command))]
+
+    def render(self) -> Rendering:
+        blocks = [
+            f"FROM {BASE.format(version=self.python_version)}",
+            "\n".join(self.environment()),
+            f"RUN apt-get update && apt-get install -y{_continued(self.apt_packages())} \\\n"
+            "    && rm -rf /var/lib/apt/lists/*",
+            *self.pip_install(),
+            "\n".join(self.run(command, text) for command, text in self.commands),
+            "\n".join(["WORKDIR /src", *map(_copy, self.copies)]),
+            "# fal talks to the app through its own package, which pins some others: it comes last.\n"
+            "RUN python -m pip install --no-cache-dir fal",
+        ]
+        if self.configuration.build.gpu and self.compiling:
+            self.notes.append(
+                f"{', '.join(self.compiling)} may compile CUDA code, and this image has no nvcc: install a ready-made"
+                f" wheel, or start from nvidia/cuda:<version>-devel-ubuntu22.04 with Python {self.python_version}"
+            )
+        return Rendering("\n\n".join(filter(None, blocks)) + "\n", tuple(dict.fromkeys(self.notes)))
+
+    def environment(self) -> Iterator[str]:
+        """The settings of Cog's images, then those of the project."""
+        yield "ENV DEBIAN_FRONTEND=noninteractive"
+        yield "ENV PYTHONUNBUFFERED=1"
+        for item in self.configuration.environment:
+            name, separator, value = " ".join(item.split()).partition("=")
+            if not separator or not re.fullmatch(r"\w+", name):
+                continue
+            if _SECRET_NAME.search(name):
+                self.notes.append(f"{name} looks like a secret and is left out: `fal secrets set {name}=...`")
+                continue
+            escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+            yield (
+                f'ENV {name}="{escaped}"'
+                if re.search(r"[\s\"'\\#]", value) or not value
+                else f"ENV {name}={value}"
+            )
+
+    def apt_packages(self) -> list[str]:
+        """What cog.yaml lists, and what Cog's base image had and something here relies on."""
+        found = ["curl"]
+        for written in self.configuration.build.system_packages:
+            name = " ".join(written.split())
+            if name in UNAVAILABLE:
+                self.notes.append(f"apt package {name} is left out: {UNAVAILABLE[name]}")
+                continue
+            if name in PACKAGES:
+                self.notes.append(f"apt package {name} is called {PACKAGES[name]} in Debian 12")
+            found.append(PACKAGES.get(name, name))
+        text = "\n".join(command for _, command in self.commands)
+        for word, packages in COMMANDS.items():
+            if re.search(rf"{_WORD_START}{re.escape(word)}(?=\s|$)", text, re.MULTILINE):
+                found += packages
+        installed = "\n".join([*self.requirements.packages, text])
+        if "git+" in installed:
+            found.append("git")
+        for name, packages in BUILT_FROM_SOURCE.items():
+            if re.search(rf"(?<![\w-]){name}(?![\w-])(?!\S*\.whl)", installed):
+                found += packages
+        return list(dict.fromkeys(filter(None, found)))
+
+    def pip_install(self) -> Iterator[str]:
+        """One layer with all packages, after apt and before the commands, as Cog did."""
+        options, packages = self.requirements.options, self.requirements.packages
+        if not packages:
+            return
+        pairs: list[str] = []
+        for part in options:
+            if part.startswith("--"):
+                pairs.append(part)
+            else:
+                pairs[-1] += f" {shlex.quote(part)}"
+        yield f"RUN pip install --no-cache-dir{_continued([*pairs, *map(shlex.quote, packages)])}"
+        # torch compiles extensions with ninja when the app runs.
+        compiling = [one for one in packages if _COMPILES_CUDA.search(one) or re.match(r"ninja\b", one)]
+        self.compiling += [f"`{package}`" for package in compiling]
+
+    def adapted(self, written: str) -> str:
+        """A command without what only Cog's image has; empty where nothing is left to do."""
+        command = _one_instruction(written)
+        kept = _without_cog(command)
+        if kept != command:
+            self.notes.append(f"`{command}` installs Cog, which the app does not use: left out")
+        kept = kept.replace("git+git://", "git+https://")  # GitHub closed git:// in 2022
+        if _PYENV.search(kept):
+            self.notes.append(
+                f"`{_short(kept)}` named pyenv's folders: Python is in /usr/local in this image"
+            )
+            kept = _PYENV.sub("/usr/local", kept)
+        if "ppa:" in kept:
+            self.notes.append(f"`{_short(kept)}` adds a repository for Ubuntu: this image is Debian 12")
+        if _ONLY_EXPORT.fullmatch(kept):
+            self.notes.append(
+                f"`{_short(kept)}` has no effect on later commands, neither here nor in Cog: use ENV"
+            )
+        return kept
+
+    def run(self, command: RunCommand, text: str) -> str:
+        if (
+            _COMPILES_CUDA.search(text)
+            and not _ONLY_EXPORT.fullmatch(text)
+            and "SKIP_CUDA_BUILD=TRUE" not in text
+        ):
+            self.compiling.append(f"`{_short(text)}`")
+        mounts = ""
+        for mount in command.mounts:
+            mounts += f"--mount=type=secret,id={mount.id},target={mount.target} "
+            self.notes.append(
+                f"`{_short(text)}` reads the secret {mount.id}: give it to the image with"
+                f' ContainerImage(..., secrets={{"{mount.id}": "$NAME"}}), NAME being a fal secret'
+            )
+        return f"RUN {mounts}{text}"
+
+
+def _pre_install(configuration: Configuration) -> list[RunCommand]:
+    # Despite its name Cog ran `pre_install` after `run`.
+    return [RunCommand(command=command) for command in configuration.build.pre_install]
+
+
+def _continued(items: Sequence[str]) -> str:
+    return "".join(f" \\\n    {item}" for item in items)
+
+
+def _copy(path: str) -> str:
+    target = f"/src/{path}"
+    return f"COPY {json.dumps([path, target])}" if re.search(r"\s", path) else f"COPY {path} {target}"
+
+
+def _short(command: str) -> str:
+    line = " ".join(command.split())
+    return line if len(line) <= 60 else f"{line[:57]}..."
+
+
+def _one_instruction(command: str) -> str:
+    """A command as the rest of one RUN line: line breaks continue it, and it ends with itself."""
+    lines = [line.strip() for line in command.strip().splitlines() if line.strip()]
+    joined = lines[:1]
+    for line in lines[1:]:
+        before = joined[-1].removesuffix("\\").rstrip()
+        chained = joined[-1].endswith("\\") or before.endswith(("&&", "||", "|", ";"))
+        joined[-1] = before if chained else f"{before} &&"
+        joined.append(line)
+    return " \\\n    ".join(joined).rstrip("\\").rstrip()
+
+
+def _without_cog(command: str) -> str:
+    """The command without ``pip install cog``; empty where that was all."""
+    parts = re.split(r"\s*&&\s*", command.strip())
+    kept = [part for part in parts if not _installs_only_cog(part)]
+    return command if kept == parts else " && ".join(kept)
+
+
+def _installs_only_cog(command: str) -> bool:
+    match = _PIP_INSTALL.fullmatch(command.strip())
+    if not match:
+        return False
+    try:
+        words = [word for word in shlex.split(match[1]) if not word.startswith("-")]
+    except ValueError:
+        return False
+    return bool(words) and all(is_cog_package(word) for word in words)

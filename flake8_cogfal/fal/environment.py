@@ -1,0 +1,62 @@
+"""The environment of the app: cog.yaml's build section in fal's terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..project.project import Project
+from .machines import MachineChoice
+from .plan import AppPlan
+
+if TYPE_CHECKING:
+    from .requirements import RequirementNote
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Where the app runs and with what. ``dockerfile`` is None where ``requirements`` are enough.
+
+    ``notes`` are sentences for the report: what was decided and what a person should look at.
+    """
+
+    gpu: bool
+    machine: MachineChoice
+    requirements: tuple[str, ...]
+    dockerfile: str | None
+    dockerfile_name: str
+    notes: tuple[str, ...]
+
+
+def environment_of(plan: AppPlan) -> Environment:
+    """Translate the project's cog.yaml."""
+    from .container import needs_container, render_dockerfile
+    from .requirements import requirements_of
+
+    project = plan.file.project
+    configuration = project.reading.configuration if project.reading else None
+    assert configuration is not None
+    requirements = requirements_of(configuration, lambda path: _text(project, path))
+    notes = [f"{_place(project, note)}: {note.message}" for note in requirements.notes]
+    name = "Dockerfile" if not project.tree.exists("Dockerfile") else "Dockerfile.fal"
+    dockerfile = None
+    if needs_container(configuration):
+        rendering = render_dockerfile(configuration, requirements, plan.python_version)
+        dockerfile = rendering.text
+        notes += rendering.notes
+    return Environment(
+        configuration.build.gpu, plan.machine, tuple(requirements.entries), dockerfile, name, tuple(notes)
+    )
+
+
+def _text(project: Project, path: str) -> str | None:
+    data = project.tree.read(path)
+    return data.decode("utf-8-sig", "replace") if data is not None else None
+
+
+def _place(project: Project, note: RequirementNote) -> str:
+    """Where the entry stands, as ``file:line``."""
+    if note.file:
+        return f"{note.file}:{note.line}"
+    lines = project.reading.lines if project.reading else {}
+    return f"{project.configuration_path}:{lines.get(note.key, 1)}"

@@ -1,0 +1,204 @@
+"""What kind of file a predictor returns, by the evidence in its code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+
+from ..cog.predictor import Predictor
+from ..project.module import own_nodes
+
+# Suffix -> (class of fal.toolkit, content type). Registered types, and what browsers use where none is registered.
+MEDIA = {
+    ".png": ("Image", "image/png"),
+    ".jpg": ("Image", "image/jpeg"),
+    ".jpeg": ("Image", "image/jpeg"),
+    ".webp": ("Image", "image/webp"),
+    ".gif": ("Image", "image/gif"),
+    ".mp4": ("Video", "video/mp4"),
+    ".webm": ("Video", "video/webm"),
+    ".mov": ("Video", "video/quicktime"),
+    ".mkv": ("Video", "video/x-matroska"),
+    ".avi": ("Video", "video/x-msvideo"),
+    ".wav": ("Audio", "audio/wav"),
+    ".mp3": ("Audio", "audio/mpeg"),
+    ".flac": ("Audio", "audio/flac"),
+    ".ogg": ("Audio", "audio/ogg"),
+    ".m4a": ("Audio", "audio/mp4"),
+    ".zip": ("File", "application/zip"),
+    ".tar": ("File", "application/x-tar"),
+    ".json": ("File", "application/json"),
+    ".txt": ("File", "text/plain"),
+    ".csv": ("File", "text/csv"),
+    ".srt": ("File", "application/x-subrip"),
+    ".vtt": ("File", "text/vtt"),
+    ".pdf": ("File", "application/pdf"),
+    ".svg": ("File", "image/svg+xml"),
+    ".glb": ("File", "model/gltf-binary"),
+    ".obj": ("File", "model/obj"),
+    ".ply": ("File", "application/octet-stream"),
+    ".safetensors": ("File", "application/octet-stream"),
+    ".mid": ("File", "audio/midi"),
+    ".midi": ("File", "audio/midi"),
+}
+SUFFIX = re.compile(r"(\.[A-Za-z0-9]{2,11})$")
+FIELDS = {"Image": "image", "Video": "video", "Audio": "audio", "File": "file"}
+PLURALS = {"Image": "images", "Video": "videos", "Audio": "audios", "File": "files"}
+
+
+@dataclass(frozen=True)
+class Media:
+    """The class of fal.toolkit for an output file. ``content_type`` is None where it differs from call to call.
+
+    ``evidence`` are the suffixes found; none means that the kind is not known.
+    """
+
+    toolkit: str
+    content_type: str | None
+    evidence: tuple[str, ...]
+
+
+def media_of(predictor: Predictor) -> Media:
+    """The kind of the files that the endpoint returns: by the names it returns, else by all file names in it."""
+    suffixes: set[str] = set()
+    for statement in predictor.returns:
+        if statement.value is not None:
+            suffixes |= _Trace(predictor).suffixes_of(statement.value)
+    if not suffixes:
+        suffixes = _suffixes_written(predictor)
+    return _judged(suffixes)
+
+
+def _judged(suffixes: set[str]) -> Media:
+    evidence = tuple(sorted(suffixes))
+    kinds = {MEDIA[suffix][0] for suffix in suffixes}
+    types = {MEDIA[suffix][1] for suffix in suffixes}
+    return Media(
+        kinds.pop() if len(kinds) == 1 else "File", types.pop() if len(types) == 1 else None, evidence
+    )
+
+
+class _Trace:
+    """Follows a returned expression back through the endpoint's own variables to the file names in it."""
+
+    def __init__(self, predictor: Predictor) -> None:
+        self.predictor = predictor
+        self.assigned: dict[str, list[ast.expr]] = {}
+        self.seen: set[str] = set()
+        for node in own_nodes(predictor.endpoint):
+            self._note(node)
+
+    def _note(self, node: ast.AST) -> None:
+        if (
+            isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr))
+            and node.value is not None
+        ):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for target in targets:
+                if isinstance(target, ast.Name):
+                    self.assigned.setdefault(target.id, []).append(node.value)
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("append", "insert")
+        ):
+            if isinstance(node.func.value, ast.Name) and node.args:
+                self.assigned.setdefault(node.func.value.id, []).append(node.args[-1])
+        elif isinstance(node, (ast.For, ast.comprehension)) and isinstance(node.target, ast.Name):
+            self.assigned.setdefault(node.target.id, []).append(node.iter)
+
+    def suffixes_of(self, node: ast.expr) -> set[str]:
+        """The known suffixes at the end of what an expression may be."""
+        found = self._text(node)
+        if found:
+            return found
+        if isinstance(node, ast.Name):
+            if node.id in self.seen:
+                return set()
+            self.seen.add(node.id)
+            return self._all(self.assigned.get(node.id, []))
+        if isinstance(node, (ast.List, ast.Tuple)):
+            return self._all(node.elts)
+        if isinstance(node, (ast.ListComp, ast.GeneratorExp)):
+            return self.suffixes_of(node.elt) | self._all([one.iter for one in node.generators])
+        if isinstance(node, ast.IfExp):
+            return self.suffixes_of(node.body) | self.suffixes_of(node.orelse)
+        if isinstance(node, ast.BinOp):
+            return self.suffixes_of(node.right)
+        if isinstance(node, ast.Starred):
+            return self.suffixes_of(node.value)
+        if isinstance(node, ast.Subscript):
+            return self.suffixes_of(node.value)
+        if isinstance(node, ast.Call):
+            return self._of_call(node)
+        return set()
+
+    def _all(self, nodes: list[ast.expr]) -> set[str]:
+        return set().union(*(self.suffixes_of(node) for node in nodes)) if nodes else set()
+
+    def _of_call(self, node: ast.Call) -> set[str]:
+        """``Path(x)``, ``str(x)``, ``os.path.join(a, x)``: the last argument; ``NamedTemporaryFile(suffix=x)``."""
+        named = [
+            keyword.value
+            for keyword in node.keywords
+            if keyword.arg in ("suffix", "file_path", "output_path")
+        ]
+        found = self._all(named)
+        if (
+            not found
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("with_suffix", "with_name", "joinpath")
+        ):
+            found = self._all(node.args)
+        if not found and node.args:
+            found = self.suffixes_of(node.args[-1])
+        if not found and isinstance(node.func, ast.Attribute) and not node.args:
+            found = self.suffixes_of(node.func.value)
+        return found
+
+    def _text(self, node: ast.expr) -> set[str]:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            match = SUFFIX.search(node.value)
+            suffix = match.group(1).lower() if match else ""
+            return {suffix} & set(MEDIA)
+        if isinstance(node, ast.JoinedStr) and node.values:
+            last = node.values[-1]
+            if isinstance(last, ast.Constant):
+                return self._text(last)
+            before = node.values[-2] if len(node.values) > 1 else None
+            if (
+                isinstance(last, ast.FormattedValue)
+                and isinstance(before, ast.Constant)
+                and str(before.value).endswith(".")
+            ):
+                return self._named_formats(last.value)
+        return set()
+
+    def _named_formats(self, node: ast.expr) -> set[str]:
+        """``f"out.{output_format}"`` where ``output_format`` is an input with literal choices."""
+        for parameter in self.predictor.inputs:
+            if isinstance(node, ast.Name) and parameter.name == node.id:
+                choices = parameter.choices
+                if isinstance(choices, (ast.List, ast.Tuple)):
+                    names = {
+                        f".{one.value!s}".lower() for one in choices.elts if isinstance(one, ast.Constant)
+                    }
+                    return names & set(MEDIA)
+        return set()
+
+
+def _suffixes_written(predictor: Predictor) -> set[str]:
+    """Known media suffixes of every file name in the class, where they are all of one kind."""
+    found: set[str] = set()
+    for scope in (predictor.endpoint, predictor.node):
+        nodes = [one for statement in scope.body for one in ast.walk(statement)]
+        for node in nodes:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
+                match = SUFFIX.search(node.value)
+                suffix = match.group(1).lower() if match else ""
+                if suffix in MEDIA and MEDIA[suffix][0] != "File":
+                    found.add(suffix)
+        if found:
+            break
+    return found if len({MEDIA[suffix][0] for suffix in found}) == 1 else set()

@@ -1,0 +1,191 @@
+"""The app that a predictor becomes: every name and value that several rules share, decided once."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..cog.inputs import InputParameter
+from ..cog.names import is_cog
+from ..options import Options
+from ..project.module import Function
+from ..project.placement import Origin
+from ..project.project import PythonFile
+from .fields import field_name
+from .machines import MachineChoice, default_machine
+from .media import FIELDS, PLURALS, Media, media_of
+
+GENERIC_CLASS_NAMES = frozenset({"Predictor", "Model", "Runner"})
+IMPLIED_PYTHON = "3.11"
+LOWEST_PYTHON = (3, 10)
+
+
+@dataclass(frozen=True)
+class AppPlan:
+    """Decisions for one app file under the user's options."""
+
+    file: PythonFile
+    options: Options
+
+    @property
+    def path(self) -> str:
+        """The app file."""
+        return self.file.path
+
+    @cached_property
+    def _class(self) -> ast.ClassDef:
+        found = self.file.predictor or self.file.app
+        assert found is not None, "a plan is made for an app file only"
+        return found.node
+
+    @property
+    def class_name(self) -> str:
+        """The name of the class as it stands."""
+        return self._class.name
+
+    @property
+    def setup(self) -> str:
+        """Dotted name of the method that runs once on the runner."""
+        return f"{self.class_name}.setup"
+
+    @property
+    def has_setup(self) -> bool:
+        """Whether the class defines it."""
+        placement = self.file.placement
+        return placement is not None and placement.setup is not None
+
+    @property
+    def endpoint(self) -> str:
+        """Dotted name of the method that answers."""
+        assert self.file.predictor is not None
+        return f"{self.class_name}.{self.file.predictor.endpoint.name}"
+
+    def function_name(self, function: Function) -> str:
+        """Dotted name of a function of the module's body or of one of its classes."""
+        for cls, candidate in self.file.module.outer_functions():
+            if candidate is function and cls is not None:
+                return f"{cls.name}.{function.name}"
+        return function.name
+
+    # -- names ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        """Names of the file that stay: all but those that come from cog."""
+        module = self.file.module
+        from_cog = {one.bound for one in module.imports if is_cog(one)}
+        return module.bound_names - from_cog
+
+    @cached_property
+    def application_name(self) -> str:
+        """``app_name``: from cog.yaml's image, else the folder."""
+        from .naming import application_name
+
+        reading = self.file.project.reading
+        configuration = reading.configuration if reading else None
+        return application_name(configuration.image if configuration else None, self.file.project.name)
+
+    @cached_property
+    def new_class_name(self) -> str:
+        """The class keeps its name, unless it is a generic one that nothing else in the file refers to."""
+        from .naming import class_name
+
+        if self.class_name not in GENERIC_CLASS_NAMES or self.class_name in self.file.module.used_names:
+            return self.class_name
+        name = class_name(self.application_name)
+        return self.class_name if name in self._taken else name
+
+    @cached_property
+    def input_model(self) -> str:
+        """Name of the model of the inputs."""
+        return self._model("Input")
+
+    @cached_property
+    def output_model(self) -> str:
+        """Name of the model of the output."""
+        return self._model("Output")
+
+    def _model(self, name: str) -> str:
+        return name if name not in self._taken else f"{self.new_class_name}{name}"
+
+    @cached_property
+    def _names_in_endpoint(self) -> frozenset[str]:
+        assert self.file.predictor is not None
+        function = self.file.predictor.endpoint
+        names = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
+        names.update(node.arg for node in ast.walk(function) if isinstance(node, ast.arg))
+        return frozenset(names)
+
+    @cached_property
+    def parameter(self) -> str:
+        """Name of the endpoint's parameter: ``input``, unless the body means something else by it."""
+        return self._free("input", "request", "arguments", "body")
+
+    @cached_property
+    def folder(self) -> str:
+        """Name of the folder with the downloaded files."""
+        return self._free("input_dir", "download_dir", "request_dir", "input_files_dir")
+
+    def _free(self, *names: str) -> str:
+        return next((name for name in names if name not in self._names_in_endpoint), names[-1])
+
+    def field_name(self, parameter: InputParameter) -> str:
+        """The field of an input."""
+        assert self.file.predictor is not None
+        others = frozenset(one.name for one in self.file.predictor.inputs if one is not parameter)
+        return field_name(parameter, others, self.options.keep_input_names)
+
+    # -- output ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def media(self) -> Media:
+        """What kind of file comes out."""
+        assert self.file.predictor is not None
+        return media_of(self.file.predictor)
+
+    @property
+    def output_field(self) -> str:
+        """Name of the output's field."""
+        assert self.file.predictor is not None and self.file.predictor.output is not None
+        output = self.file.predictor.output
+        if output.is_file:
+            return (PLURALS if output.is_list else FIELDS)[self.media.toolkit]
+        return "text" if output.kind == "str" and not output.is_list else "output"
+
+    @cached_property
+    def toolkit_name(self) -> str:
+        """How the file calls the class of fal.toolkit: ours is aliased, never the user's."""
+        name = self.media.toolkit
+        return f"Fal{name}" if name in self._taken else name
+
+    @property
+    def toolkit_import(self) -> str:
+        """The import of that class."""
+        name, bound = self.media.toolkit, self.toolkit_name
+        return f"from fal.toolkit import {name}" + ("" if name == bound else f" as {bound}")
+
+    # -- environment ----------------------------------------------------------------------------------
+
+    @cached_property
+    def python_version(self) -> str:
+        """Major and minor version of the runner's Python; fal needs 3.10."""
+        reading = self.file.project.reading
+        written = reading.configuration.build.python_version if reading and reading.configuration else None
+        parts = (written or IMPLIED_PYTHON).split(".")
+        try:
+            version = (int(parts[0]), int(parts[1]))
+        except (ValueError, IndexError):
+            return IMPLIED_PYTHON
+        return IMPLIED_PYTHON if version < LOWEST_PYTHON else f"{version[0]}.{version[1]}"
+
+    @cached_property
+    def machine(self) -> MachineChoice:
+        """The machine type: the user's, else by cog.yaml's ``gpu``, else by whether the file imports a framework."""
+        if self.options.machine_type:
+            return MachineChoice(self.options.machine_type, "chosen with --machine-type")
+        reading = self.file.project.reading
+        if reading and reading.configuration:
+            return default_machine(reading.configuration.build.gpu)
+        module = self.file.module
+        return default_machine(any(self.file.origin_of(one) is Origin.FRAMEWORK for one in module.imports))

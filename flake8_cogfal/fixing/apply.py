@@ -1,0 +1,24 @@
+"""From edits to new bytes of one Python file, kept in its encoding and newlines; the result must compile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..text import UnreadableSource, decode_python
+from .edits import Edit
+from .rewriter import CannotRewrite, rewrite
+from .tidy import without_new_leftovers
+
+
+def apply_edits(path: str, data: bytes, edits: Sequence[Edit], error: type[Exception]) -> bytes:
+    """The file after the edits. Raises ``error`` with a sentence where that is not possible."""
+    source = decode_python(data)
+    try:
+        text = rewrite(source.text, edits)
+        text = without_new_leftovers(source.text, text)
+        compile(text, path, "exec", dont_inherit=True)
+        return source.encode(text)
+    except CannotRewrite as problem:
+        raise error(f"{path}: {problem}") from problem
+    except (SyntaxError, ValueError, UnreadableSource) as problem:
+        raise error(f"{path}: the result would not compile: {problem}") from problem

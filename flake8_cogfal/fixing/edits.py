@@ -1,0 +1,230 @@
+"""What can be done to a project, as data. Rules return these; the rewriter carries them out.
+
+Every edit names its file. Places are 1-based lines and 0-based columns of the file as it was read; functions are
+named by their dotted path in the file (``Predictor.setup``). Edits to one function compose: imports come first,
+then one ``with`` block for everything that wraps the body, then what is bound, then the body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ORIGINAL = "__original__"
+"""Stands in the code of an edit for the node that is replaced, as rewritten by other edits."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Something to do in the file ``path``."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class ReplaceExpression(Edit):
+    """Put ``code`` in the place of the expression that starts at a place and is written ``source``."""
+
+    line: int
+    column: int
+    source: str
+    code: str
+
+
+@dataclass(frozen=True)
+class ReplaceReturn(Edit):
+    """Return ``code`` (see ORIGINAL) from the return statement at a place."""
+
+    line: int
+    column: int
+    code: str
+
+
+@dataclass(frozen=True)
+class RemoveStatement(Edit):
+    """Drop the statement at a place; comments above it stay."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class RemoveImport(Edit):
+    """Drop one name of the import statement at a line; the statement goes with its last name."""
+
+    line: int
+    column: int
+    module: str
+    name: str | None
+    alias: str | None
+
+
+@dataclass(frozen=True)
+class DropComment(Edit):
+    """Drop a comment line with exactly this text from the head of the file or above a statement."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class AddImport(Edit):
+    """Import something at module level: ``import x`` or ``from x import y [as z]``. Twice is once."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class AddTypingImport(Edit):
+    """Import something under ``if TYPE_CHECKING:``."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class ImportInFunction(Edit):
+    """Import something at the start of a function; ``order`` is the line of the original import."""
+
+    function: str
+    code: str
+    order: int
+
+
+@dataclass(frozen=True)
+class MoveIntoFunction(Edit):
+    """Move the module-level statement at a place to the start of a function.
+
+    ``early`` statements come before the imports of the function; ``binds`` become ``global`` there.
+    """
+
+    function: str
+    line: int
+    column: int
+    binds: tuple[str, ...]
+    early: bool
+
+
+@dataclass(frozen=True)
+class WrapBody(Edit):
+    """Run the body of a function inside ``with ITEM:``; several items share one statement, lowest ``order`` first."""
+
+    function: str
+    item: str
+    order: int
+
+
+@dataclass(frozen=True)
+class BindFirst(Edit):
+    """Put a statement before the body of a function, inside its ``with`` block."""
+
+    function: str
+    code: str
+    order: int
+
+
+@dataclass(frozen=True)
+class InsertBefore(Edit):
+    """Put a statement right before the statement at a place of a function's body."""
+
+    line: int
+    column: int
+    code: str
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class SubstituteName(Edit):
+    """Read ``code`` wherever the function, or anything nested in it, reads ``name``."""
+
+    function: str
+    name: str
+    code: str
+
+
+@dataclass(frozen=True)
+class SetSignature(Edit):
+    """Give a function the parameters ``parameters``."""
+
+    function: str
+    parameters: str
+
+
+@dataclass(frozen=True)
+class SetReturnType(Edit):
+    """Give a function the return annotation ``annotation``."""
+
+    function: str
+    annotation: str
+
+
+@dataclass(frozen=True)
+class AddDecorator(Edit):
+    """Put a decorator above those of a function."""
+
+    function: str
+    code: str
+
+
+@dataclass(frozen=True)
+class RemoveDecorator(Edit):
+    """Drop the decorator written ``source`` from a function."""
+
+    function: str
+    source: str
+
+
+@dataclass(frozen=True)
+class AddMethod(Edit):
+    """Give a class a method ``def name(self) -> None:`` with an empty body, before its first method."""
+
+    class_name: str
+    name: str
+
+
+@dataclass(frozen=True)
+class SetClassHeader(Edit):
+    """Rename a class and replace its bases and keywords."""
+
+    class_name: str
+    new_name: str
+    arguments: str
+
+
+@dataclass(frozen=True)
+class AddAttribute(Edit):
+    """Put ``code`` (one assignment) at the start of a class's body, after its docstring, in ``order``."""
+
+    class_name: str
+    code: str
+    order: int
+
+
+@dataclass(frozen=True)
+class AddDefinition(Edit):
+    """Put the class ``header`` with one more line ``member`` in its body before the class ``before``.
+
+    Edits with the same header make one class; its members stand in ``order``.
+    """
+
+    before: str
+    header: str
+    member: str
+    order: int
+
+
+@dataclass(frozen=True)
+class MarkTodo(Edit):
+    """Put the comment ``text`` above the statement that holds a line."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class WriteFile(Edit):
+    """Create or replace a whole file."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class DeleteFile(Edit):
+    """Remove a file."""

@@ -1,0 +1,1 @@
+"""Reading side: files, Python modules and projects. Nothing here prints or writes."""

@@ -1,0 +1,93 @@
+"""Finding projects: from a folder (every project in it) or from a file inside one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..fal.app import read_apps
+from .module import PythonModule
+from .project import CONFIGURATIONS, Project
+from .tree import SKIPPED_FOLDERS, Tree
+
+MAXIMUM_SIZE = 2_000_000
+
+
+def find_projects(start: Path) -> list[Project]:
+    """The projects at a path: every one in a folder, or the one that a file belongs to.
+
+    A folder without a project in it may lie inside one: then that is found. Raises FileNotFoundError.
+    """
+    if not start.exists():
+        raise FileNotFoundError(start)
+    if start.is_dir():
+        return _projects_below(start) or _enclosing(start)
+    return _enclosing(start.parent, start)
+
+
+def _projects_below(folder: Path) -> list[Project]:
+    found: list[Project] = []
+    loose: list[Project] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
+        root = Path(place)
+        configuration = next((name for name in CONFIGURATIONS if name in names), None)
+        if configuration:
+            found.append(with_configuration(root, configuration))
+        else:
+            loose += [_app_project(root, name) for name in sorted(names) if holds_app(root / name)]
+    claimed = {(project.tree.root / project.app_path) for project in found if project.app_path}
+    loose = [one for one in loose if one.app_path is None or one.tree.root / one.app_path not in claimed]
+    return sorted(found + loose, key=lambda one: (str(one.tree.root), one.app_path or ""))
+
+
+def _enclosing(folder: Path, file: Path | None = None) -> list[Project]:
+    for root in _upwards(folder):
+        configuration = next((name for name in CONFIGURATIONS if (root / name).is_file()), None)
+        if configuration:
+            return [with_configuration(root, configuration)]
+    if file is not None and file.suffix == ".py":
+        return [_app_project(file.parent, file.name)]
+    return []
+
+
+def _upwards(folder: Path) -> Iterator[Path]:
+    """The folder and those above it, to the end of its repository."""
+    current = folder.resolve()
+    while True:
+        yield current
+        if (current / ".git").exists() or current.parent == current:
+            return
+        current = current.parent
+
+
+def with_configuration(root: Path, configuration: str) -> Project:
+    """The project of a cog.yaml; its app file is the one that the configuration names."""
+    project = Project(Tree(root), configuration)
+    reference = project.reference
+    if reference is not None:
+        return Project(Tree(root), configuration, reference.file)
+    return project
+
+
+def _app_project(root: Path, name: str) -> Project:
+    return Project(Tree(root), None, name)
+
+
+def holds_app(path: Path) -> bool:
+    """Whether a file defines a fal.App or a Cog predictor of its own (read and parsed only where it looks so)."""
+    if path.suffix != ".py":
+        return False
+    try:
+        if path.stat().st_size > MAXIMUM_SIZE:
+            return False
+        data = path.read_bytes()
+    except OSError:
+        return False
+    if b"fal" not in data or b"App" not in data:
+        return False
+    try:
+        return bool(read_apps(PythonModule(path.name, data.decode("utf-8-sig"))))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False

@@ -1,0 +1,236 @@
+"""One Python file, described: its imports, what they bind, and which scope uses which global name."""
+
+from __future__ import annotations
+
+import ast
+import symtable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True)
+class ImportedName:
+    """One name that an import statement binds.
+
+    ``module`` is the dotted module; ``name`` the attribute taken from it (None for ``import module``);
+    ``bound`` the name in the file. ``import a.b`` binds ``a``.
+    """
+
+    module: str
+    name: str | None
+    bound: str
+    alias: str | None
+    level: int
+    statement: ast.Import | ast.ImportFrom
+    at_module_level: bool
+    """Directly in the module's body, not inside a function, class, ``if`` or ``try``."""
+
+    @property
+    def root(self) -> str:
+        """First part of the module's name; empty for a relative import."""
+        return "" if self.level else self.module.partition(".")[0]
+
+    @property
+    def qualified(self) -> str:
+        """What the bound name stands for, dotted."""
+        if self.name is not None:
+            return f"{'.' * self.level}{self.module}.{self.name}"
+        return self.module if self.alias else self.root
+
+    @property
+    def source(self) -> str:
+        """The import of this name alone, as a statement."""
+        renamed = f" as {self.alias}" if self.alias else ""
+        if self.name is None:
+            return f"import {self.module}{renamed}"
+        return f"from {'.' * self.level}{self.module} import {self.name}{renamed}"
+
+
+class PythonModule:
+    """A parsed Python file. ``path`` is relative to the project; lines are 1-based, columns 0-based.
+
+    Raises SyntaxError (ValueError for null bytes) where the text is not Python of this interpreter.
+    """
+
+    def __init__(self, path: str, text: str, tree: ast.Module | None = None) -> None:
+        self.path = path
+        self.text = text
+        self.tree = tree if tree is not None else ast.parse(text, path)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return self.text.split("\n")
+
+    @cached_property
+    def imports(self) -> tuple[ImportedName, ...]:
+        """Every imported name of the file, in order."""
+        top = set(map(id, self.tree.body))
+        found = [
+            imported
+            for node in ast.walk(self.tree)
+            if isinstance(node, (ast.Import, ast.ImportFrom))
+            for imported in _imported_names(node, id(node) in top)
+        ]
+        return tuple(sorted(found, key=lambda one: (one.statement.lineno, one.statement.col_offset)))
+
+    @cached_property
+    def top_level_imports(self) -> dict[str, ImportedName]:
+        """Imports of the module's body by the name that they bind (the last one wins)."""
+        return {imported.bound: imported for imported in self.imports if imported.at_module_level}
+
+    @cached_property
+    def _anywhere(self) -> dict[str, ImportedName]:
+        return {**{one.bound: one for one in self.imports}, **self.top_level_imports}
+
+    def qualified(self, expression: ast.expr) -> str | None:
+        """The dotted name an expression stands for, imports resolved (``cog.Input``); None for anything else."""
+        parts: list[str] = []
+        while isinstance(expression, ast.Attribute):
+            parts.append(expression.attr)
+            expression = expression.value
+        if not isinstance(expression, ast.Name):
+            return None
+        imported = self._anywhere.get(expression.id)
+        return ".".join([imported.qualified if imported else expression.id, *reversed(parts)])
+
+    def source(self, node: ast.expr | ast.stmt | ast.arg) -> str:
+        """The text of a node, as written."""
+        return ast.get_source_segment(self.text, node) or ast.unparse(node)
+
+    def names_in(self, annotation: ast.expr) -> frozenset[str | None]:
+        """The dotted names of an annotation; None stands for anything that is not one."""
+        if isinstance(annotation, ast.Subscript):
+            inner = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
+            return frozenset({self.qualified(annotation.value)}).union(*(self.names_in(one) for one in inner))
+        return frozenset({self.qualified(annotation)})
+
+    def character_column(self, node: ast.expr | ast.stmt) -> int:
+        """The node's 0-based column in characters (ast counts UTF-8 bytes)."""
+        line = self.lines[node.lineno - 1]
+        return node.col_offset if line.isascii() else len(line.encode()[: node.col_offset].decode())
+
+    # -- scopes ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def _scopes(self) -> dict[tuple[str, int], symtable.SymbolTable]:
+        scopes: dict[tuple[str, int], symtable.SymbolTable] = {}
+        pending = [symtable.symtable(self.text, self.path, "exec")]
+        while pending:
+            for child in pending.pop().get_children():
+                scopes.setdefault((child.get_name(), child.get_lineno()), child)
+                pending.append(child)
+        return scopes
+
+    def globals_used(self, function: Function) -> frozenset[str]:
+        """Names that the function, or anything nested in it, looks up in the module (or in builtins)."""
+        scope = self._scopes.get((function.name, function.lineno))
+        if scope is None:  # decorated functions are filed under the decorator's line by some versions
+            lines = [decorator.lineno for decorator in function.decorator_list]
+            scope = next(
+                (
+                    self._scopes[function.name, line]
+                    for line in lines
+                    if (function.name, line) in self._scopes
+                ),
+                None,
+            )
+        if scope is None:
+            return frozenset(node.id for node in ast.walk(function) if isinstance(node, ast.Name))
+        names: set[str] = set()
+        pending = [scope]
+        while pending:
+            table = pending.pop()
+            names.update(s.get_name() for s in table.get_symbols() if s.is_global() and s.is_referenced())
+            pending.extend(table.get_children())
+        return frozenset(names)
+
+    @cached_property
+    def bound_names(self) -> frozenset[str]:
+        """Every name that the file binds in any scope: imports, assignments, parameters, definitions."""
+        names = {imported.bound for imported in self.imports}
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+                names.add(node.id)
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                names.add(node.name)
+            elif isinstance(node, ast.arg):
+                names.add(node.arg)
+        return frozenset(names)
+
+    @cached_property
+    def used_names(self) -> frozenset[str]:
+        """Every name that the file reads in any scope, also in string annotations."""
+        names = {
+            node.id
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        }
+        for annotation in self._string_annotations():
+            names.update(node.id for node in ast.walk(annotation) if isinstance(node, ast.Name))
+        return frozenset(names)
+
+    def _string_annotations(self) -> Iterator[ast.expr]:
+        for node in ast.walk(self.tree):
+            for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+                if isinstance(annotation, ast.expr):
+                    for part in ast.walk(annotation):
+                        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                            try:
+                                yield ast.parse(part.value, mode="eval").body
+                            except SyntaxError:
+                                continue
+
+    @cached_property
+    def classes(self) -> dict[str, ast.ClassDef]:
+        """Classes of the module's body by name."""
+        return {node.name: node for node in self.tree.body if isinstance(node, ast.ClassDef)}
+
+    @cached_property
+    def functions(self) -> dict[str, Function]:
+        """Functions of the module's body by name."""
+        return {n.name: n for n in self.tree.body if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))}
+
+    def outer_functions(self) -> Iterator[tuple[ast.ClassDef | None, Function]]:
+        """Functions of the module's body and methods of its classes, with their class."""
+        for node in self.tree.body:
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                yield None, node
+            elif isinstance(node, ast.ClassDef):
+                for member in methods(node):
+                    yield node, member
+
+
+def methods(node: ast.ClassDef) -> list[Function]:
+    """The functions defined directly in a class."""
+    return [member for member in node.body if isinstance(member, (ast.FunctionDef, ast.AsyncFunctionDef))]
+
+
+def own_nodes(function: Function) -> Iterator[ast.AST]:
+    """The nodes of a function's body, without those of functions, lambdas and classes nested in it."""
+    pending: list[ast.AST] = list(function.body)
+    while pending:
+        node = pending.pop(0)
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            pending[:0] = list(ast.iter_child_nodes(node))
+
+
+def _imported_names(node: ast.Import | ast.ImportFrom, at_module_level: bool) -> Iterator[ImportedName]:
+    for alias in node.names:
+        if isinstance(node, ast.ImportFrom):
+            yield ImportedName(
+                node.module or "",
+                alias.name,
+                alias.asname or alias.name,
+                alias.asname,
+                node.level,
+                node,
+                at_module_level,
+            )
+        else:
+            bound = alias.asname or alias.name.partition(".")[0]
+            yield ImportedName(alias.name, None, bound, alias.asname, 0, node, at_module_level)

@@ -1,0 +1,365 @@
+"""What runs where: decides for each import and statement of an app file's top level where it belongs on fal.
+
+fal executes the app file on the deploying machine and pickles the class by value: what is imported at module
+level must be installed there, and module-level statements never run on the runner.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from ..fal.app import ENDPOINTS, decorator_name, is_context_decorator
+from .module import Function, ImportedName, PythonModule, methods
+from .standard_modules import FRAMEWORKS, READS_THE_MACHINE, RUNTIME, STANDARD
+
+
+class Origin(Enum):
+    """Where an imported module comes from."""
+
+    RUNTIME = "runtime"
+    COG = "cog"
+    FRAMEWORK = "framework"
+    THIRD_PARTY = "third party"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True)
+class DeferredImport:
+    """An import that leaves the module level, and the functions that need it instead (names with their class)."""
+
+    imported: ImportedName
+    origin: Origin
+    functions: tuple[Function, ...]
+    in_setup: bool
+    in_annotations: bool
+
+
+@dataclass(frozen=True)
+class MovedStatement:
+    """A module-level statement that must run in ``setup()``.
+
+    ``binds`` are the names it gives to the module; ``early`` says that it runs before the imports of ``setup()``.
+    """
+
+    statement: ast.stmt
+    binds: tuple[str, ...]
+    early: bool
+    uses: frozenset[str]
+
+    @property
+    def is_effect(self) -> bool:
+        """Whether it is there for what it does, not for a name."""
+        return not self.binds
+
+
+@dataclass(frozen=True)
+class ImportTimeUse:
+    """A place that needs a deferred name while the file is imported, and that cannot simply move."""
+
+    node: ast.expr | ast.stmt
+    name: str
+    where: str
+
+
+class Placement:
+    """The decisions for one app file. ``origin_of`` tells where an imported module comes from."""
+
+    def __init__(
+        self, module: PythonModule, app_class: ast.ClassDef, origin_of: Callable[[ImportedName], Origin]
+    ) -> None:
+        self.module = module
+        self.app_class = app_class
+        self._origin_of = origin_of
+
+    @cached_property
+    def setup(self) -> Function | None:
+        """The app's own ``setup`` method."""
+        return next((method for method in methods(self.app_class) if method.name == "setup"), None)
+
+    @cached_property
+    def _leaving(self) -> tuple[tuple[ImportedName, Origin], ...]:
+        pairs = [(one, self._origin_of(one)) for one in self.module.imports if one.at_module_level]
+        return tuple((one, origin) for one, origin in pairs if origin not in (Origin.RUNTIME, Origin.COG))
+
+    @cached_property
+    def deferred_names(self) -> frozenset[str]:
+        """Names bound by the imports that leave the module level."""
+        return frozenset(imported.bound for imported, _ in self._leaving)
+
+    # -- statements -----------------------------------------------------------------------------------
+
+    @cached_property
+    def moved(self) -> tuple[MovedStatement, ...]:
+        """The module-level statements that move into ``setup()``, in order."""
+        late = set(self.deferred_names)
+        early: set[str] = set()
+        found: list[MovedStatement] = []
+        for statement in self.module.tree.body:
+            if _is_definition(statement) or _is_docstring(statement) or is_main_guard(statement):
+                continue
+            uses = self._names_needed(statement, late | early)
+            if not (uses or self._imports_elsewhere(statement) or self._acts(statement)):
+                continue
+            is_early = not (uses & late) and not self._imports_elsewhere(statement)
+            binds = tuple(dict.fromkeys(_bound_by(statement)))
+            (early if is_early else late).update(binds)
+            found.append(MovedStatement(statement, binds, is_early, frozenset(uses)))
+        return tuple(found)
+
+    @cached_property
+    def moved_names(self) -> frozenset[str]:
+        """Names that exist only once ``setup()`` has run."""
+        return frozenset(name for moved in self.moved for name in moved.binds)
+
+    def _names_needed(self, statement: ast.stmt, names: set[str]) -> set[str]:
+        """Which of ``names`` a statement reads when it runs, also through functions of this file that it calls."""
+        found: set[str] = set()
+        pending = [
+            node.id
+            for node in ast.walk(statement)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        ]
+        seen: set[str] = set()
+        while pending:
+            name = pending.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            if name in names:
+                found.add(name)
+            elif name in self.module.functions:
+                pending.extend(self.module.globals_used(self.module.functions[name]))
+        return found
+
+    def _imports_elsewhere(self, statement: ast.stmt) -> bool:
+        """Whether the statement holds an import that the deploying machine cannot make (in a try or an if)."""
+        if is_type_checking(statement):
+            return False
+        inside = {id(node) for node in ast.walk(statement)}
+        return any(
+            id(one.statement) in inside and self._origin_of(one) not in (Origin.RUNTIME, Origin.COG)
+            for one in self.module.imports
+        )
+
+    def _acts(self, statement: ast.stmt) -> bool:
+        """Whether the statement does something on the machine that runs it, or asks that machine something."""
+        if isinstance(statement, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            if any(self._is_foreign(target) for target in targets):
+                return True
+            return statement.value is not None and self._asks_the_machine(statement.value)
+        if isinstance(statement, ast.Expr):
+            return not isinstance(statement.value, ast.Constant) and not self._fills_a_container(
+                statement.value
+            )
+        if isinstance(statement, (ast.If, ast.For, ast.While, ast.Try)):
+            nested = (
+                one for one in ast.walk(statement) if isinstance(one, ast.stmt) and one is not statement
+            )
+            return not is_type_checking(statement) and any(self._acts(one) for one in nested)
+        return isinstance(statement, (ast.With, ast.Delete))
+
+    def _is_foreign(self, target: ast.expr) -> bool:
+        """Whether assigning to the target changes something that is not a variable of this file."""
+        while isinstance(target, (ast.Attribute, ast.Subscript)):
+            target = target.value
+            if isinstance(target, ast.Name):
+                return any(one.bound == target.id for one in self.module.imports)
+        return not isinstance(target, (ast.Name, ast.Tuple, ast.List, ast.Starred))
+
+    def _fills_a_container(self, value: ast.expr) -> bool:
+        """``NAMES.append("x")``: a constant of this file that is still being built."""
+        return (
+            isinstance(value, ast.Call)
+            and isinstance(value.func, ast.Attribute)
+            and value.func.attr
+            in ("append", "extend", "update", "add", "setdefault", "insert", "remove", "sort")
+            and isinstance(value.func.value, ast.Name)
+            and not any(one.bound == value.func.value.id for one in self.module.imports)
+            and not self._asks_the_machine(value)
+        )
+
+    def _asks_the_machine(self, value: ast.expr) -> bool:
+        for node in ast.walk(value):
+            if isinstance(node, ast.Call) and self.module.qualified(node.func) in READS_THE_MACHINE:
+                return True
+            if isinstance(node, ast.Subscript) and self.module.qualified(node.value) == "os.environ":
+                return True
+        return False
+
+    # -- imports --------------------------------------------------------------------------------------
+
+    @cached_property
+    def deferred(self) -> tuple[DeferredImport, ...]:
+        """The imports that leave the module level, in order."""
+        uses = {id(f): self._runtime_names(f) for _, f in self.module.outer_functions()}
+        functions = [function for _, function in self.module.outer_functions()]
+        moved = (
+            frozenset().union(*(one.uses | _loaded(one.statement) for one in self.moved))
+            if self.moved
+            else frozenset()
+        )
+        annotated = {name for annotation, name in self.quoted_annotations}
+        found = []
+        for imported, origin in self._leaving:
+            users = tuple(one for one in functions if imported.bound in uses[id(one)])
+            in_setup = imported.bound in moved or self.setup in users
+            in_annotations = imported.bound in annotated
+            if not (users or in_setup or in_annotations):
+                in_setup = True  # unused here, perhaps imported for what it registers
+            users = tuple(one for one in users if one is not self.setup)
+            found.append(DeferredImport(imported, origin, users, in_setup, in_annotations))
+        return tuple(found)
+
+    def _runtime_names(self, function: Function) -> frozenset[str]:
+        """Global names that a function needs when it runs, once its decorators are ``with`` blocks."""
+        names = set(self.module.globals_used(function))
+        for decorator in function.decorator_list:
+            if is_context_decorator(self.module, decorator):
+                names.update(_loaded(decorator))
+        return frozenset(names)
+
+    # -- what stands in the way ---------------------------------------------------------------------
+
+    @cached_property
+    def quoted_annotations(self) -> tuple[tuple[ast.expr, str], ...]:
+        """Annotations of functions that need a deferred name, with that name: they become strings."""
+        names = self.deferred_names | self.moved_names
+        found = []
+        for _, function in self.module.outer_functions():
+            arguments = function.args
+            every = [
+                *arguments.posonlyargs,
+                *arguments.args,
+                *arguments.kwonlyargs,
+                arguments.vararg,
+                arguments.kwarg,
+            ]
+            for annotation in [*(one.annotation for one in every if one), function.returns]:
+                if annotation is not None:
+                    found += [(annotation, name) for name in sorted(_loaded(annotation) & names)]
+        return tuple(found)
+
+    @cached_property
+    def context_decorators(self) -> tuple[tuple[ast.ClassDef | None, Function, ast.expr], ...]:
+        """Decorators that need a deferred name and can be written as ``with`` blocks, but for the endpoints'."""
+        names = self.deferred_names | self.moved_names
+        return tuple(
+            (cls, function, decorator)
+            for cls, function in self.module.outer_functions()
+            if not (cls is self.app_class and self._answers(function)) and not _yields(function)
+            for decorator in function.decorator_list
+            if is_context_decorator(self.module, decorator) and _loaded(decorator) & names
+        )
+
+    def _answers(self, function: Function) -> bool:
+        """Whether the method is what Cog calls for a request, or one of the app's endpoints."""
+        named = {decorator_name(self.module, one) for one in function.decorator_list}
+        return function.name in ("predict", "run") or bool(named & ENDPOINTS)
+
+    @cached_property
+    def import_time_uses(self) -> tuple[ImportTimeUse, ...]:
+        """Uses of deferred names while the file is imported that this tool cannot move."""
+        names = self.deferred_names | self.moved_names
+        return tuple(
+            ImportTimeUse(node, name, where)
+            for node, where in self._import_time_places()
+            for name in sorted(_loaded(node) & names)
+        )
+
+    def _import_time_places(self) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+        for _, function in self.module.outer_functions():
+            for decorator in function.decorator_list:
+                if not is_context_decorator(self.module, decorator) or _yields(function):
+                    yield decorator, "a decorator"
+            for default in [*function.args.defaults, *function.args.kw_defaults]:
+                if default is not None:
+                    yield default, "a default value"
+        for node in self.module.classes.values():
+            for base in [*node.bases, *(keyword.value for keyword in node.keywords)]:
+                yield base, "a base class"
+            for decorator in node.decorator_list:
+                yield decorator, "a decorator"
+            for statement in node.body:
+                if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                    yield statement, "the body of a class"
+        for moved in self.moved:
+            if isinstance(moved.statement, ast.AnnAssign) and moved.binds:
+                yield moved.statement.annotation, "the annotation of a module constant"
+
+
+def origin_of(imported: ImportedName, is_project_module: Callable[[ImportedName], bool]) -> Origin:
+    """Where the module of an import comes from."""
+    if imported.level or (
+        imported.root not in STANDARD and imported.root != "cog" and is_project_module(imported)
+    ):
+        return Origin.PROJECT
+    if imported.root == "cog":
+        return Origin.COG
+    if imported.root in STANDARD or imported.root in RUNTIME:
+        return Origin.RUNTIME
+    return Origin.FRAMEWORK if imported.root in FRAMEWORKS else Origin.THIRD_PARTY
+
+
+def is_main_guard(statement: ast.stmt) -> bool:
+    """``if __name__ == "__main__":``"""
+    return isinstance(statement, ast.If) and "__name__" in _loaded(statement.test)
+
+
+def is_type_checking(statement: ast.stmt) -> bool:
+    """``if TYPE_CHECKING:``"""
+    return isinstance(statement, ast.If) and any(
+        (isinstance(node, ast.Name) and node.id == "TYPE_CHECKING")
+        or (isinstance(node, ast.Attribute) and node.attr == "TYPE_CHECKING")
+        for node in ast.walk(statement.test)
+    )
+
+
+def _is_definition(statement: ast.stmt) -> bool:
+    return isinstance(
+        statement,
+        (
+            ast.Import,
+            ast.ImportFrom,
+            ast.FunctionDef,
+            ast.AsyncFunctionDef,
+            ast.ClassDef,
+            ast.Pass,
+            ast.Assert,
+        ),
+    )
+
+
+def _is_docstring(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _loaded(node: ast.AST) -> frozenset[str]:
+    return frozenset(
+        one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)
+    )
+
+
+def _yields(function: Function) -> bool:
+    return any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in ast.walk(function))
+
+
+def _bound_by(statement: ast.stmt) -> Iterator[str]:
+    """Names that a statement gives to the module."""
+    pending: list[ast.AST] = [statement]
+    while pending:
+        node = pending.pop(0)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield node.name
+            continue
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield from (alias.asname or alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            continue
+        pending[:0] = list(ast.iter_child_nodes(node))

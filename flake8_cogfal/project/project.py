@@ -1,0 +1,200 @@
+"""A project: one app (a Cog predictor or a fal.App), its configuration and the files around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..cog.names import imports_cog
+from ..cog.predictor import Predictor, read_predictor, read_predictors
+from ..fal.app import FalApp, read_apps
+from ..text import UnreadableSource, decode_plain, decode_python
+from .module import ImportedName, PythonModule
+from .placement import Origin, Placement, origin_of
+from .tree import Tree
+
+if TYPE_CHECKING:
+    from ..cog.configuration import ConfigurationReading, Reference
+
+CONFIGURATIONS = ("cog.yaml", "cog.yml")
+
+
+@dataclass(frozen=True)
+class SourceProblem:
+    """A file that could not be read: where (1-based line) and why, with what to do."""
+
+    path: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
+class PythonFile:
+    """A Python file as part of its project. ``predictor`` and ``app`` are set in the app file only."""
+
+    project: Project
+    module: PythonModule
+    predictor: Predictor | None = None
+    app: FalApp | None = None
+
+    @property
+    def path(self) -> str:
+        """Path relative to the project."""
+        return self.module.path
+
+    @property
+    def is_app_file(self) -> bool:
+        """Whether this is the file that is deployed."""
+        return self.predictor is not None or self.app is not None
+
+    @cached_property
+    def placement(self) -> Placement | None:
+        """What of this file runs where; None for a file that is not deployed itself."""
+        node = self.predictor.node if self.predictor else self.app.node if self.app else None
+        if node is None:
+            return None
+        return Placement(self.module, node, lambda one: origin_of(one, self._is_project_module))
+
+    def origin_of(self, imported: ImportedName) -> Origin:
+        """Where the module of an import comes from."""
+        return origin_of(imported, self._is_project_module)
+
+    def _is_project_module(self, imported: ImportedName) -> bool:
+        folder = self.path.rpartition("/")[0]
+        return any(
+            self.project.tree.holds_module(f"{base}/{imported.root}" if base else imported.root)
+            for base in dict.fromkeys((folder, ""))
+        )
+
+
+@dataclass(frozen=True)
+class Project:
+    """One project: the files below ``tree.root``.
+
+    ``configuration_path`` is its cog.yaml (None after migration); ``app_path`` the file that holds the predictor
+    or the app, where it is known.
+    """
+
+    tree: Tree
+    configuration_path: str | None = None
+    app_path: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.tree.root.resolve().name
+
+    @cached_property
+    def configuration_text(self) -> str | None:
+        """The text of cog.yaml; None where there is none or it cannot be decoded."""
+        data = self.tree.read(self.configuration_path) if self.configuration_path else None
+        try:
+            return decode_plain(data).text if data is not None else None
+        except UnreadableSource:
+            return None
+
+    @cached_property
+    def reading(self) -> ConfigurationReading | None:
+        """cog.yaml, read with its problems."""
+        if self.configuration_text is None:
+            return None
+        from ..cog.configuration import read_configuration
+
+        return read_configuration(self.configuration_text)
+
+    @property
+    def reference(self) -> Reference | None:
+        """What cog.yaml names as predictor."""
+        configuration = self.reading.configuration if self.reading else None
+        return configuration.reference if configuration else None
+
+    @cached_property
+    def app_file(self) -> PythonFile | None:
+        """The file with the predictor or the app."""
+        if self.app_path is None:
+            return None
+        module, _ = self.load(self.app_path)
+        return self.describe(module) if module else None
+
+    @cached_property
+    def problems(self) -> tuple[SourceProblem, ...]:
+        """Why the configuration or the app file could not be read."""
+        found = []
+        if self.configuration_path and self.configuration_text is None:
+            found.append(self._why_not(self.configuration_path))
+        if self.app_path is not None:
+            _, problem = self.load(self.app_path)
+            if problem:
+                found.append(problem)
+        return tuple(found)
+
+    def _why_not(self, path: str) -> SourceProblem:
+        try:
+            decode_plain(self.tree.read(path) or b"")
+        except UnreadableSource as error:
+            return SourceProblem(path, error.line or 1, error.message)
+        except OSError as error:
+            return SourceProblem(path, 1, f"cannot be read: {error.strerror}")
+        return SourceProblem(path, 1, "cannot be read")
+
+    def load(self, path: str) -> tuple[PythonModule | None, SourceProblem | None]:
+        """Parse a Python file of the project: the module, or why there is none."""
+        try:
+            data = self.tree.read(path)
+            if data is None:
+                return None, SourceProblem(path, 1, "there is no such file")
+            return PythonModule(path, decode_python(data).text), None
+        except OSError as error:
+            return None, SourceProblem(path, 1, f"cannot be read: {error.strerror}")
+        except UnreadableSource as error:
+            return None, SourceProblem(path, error.line or 1, error.message)
+        except SyntaxError as error:
+            return None, SourceProblem(path, error.lineno or 1, _explain(error))
+        except (ValueError, RecursionError, MemoryError) as error:
+            return None, SourceProblem(path, 1, f"cannot be parsed: {error or type(error).__name__}")
+
+    def describe(self, module: PythonModule) -> PythonFile:
+        """A file of this project with the predictor or app that it holds."""
+        if self.app_path is not None and module.path != self.app_path:
+            return PythonFile(self, module)
+        reference = self.reference
+        predictors = read_predictors(module)
+        predictor = read_predictor(module, reference.name) if reference and reference.name else None
+        if predictor is None and not (reference and reference.name) and predictors:
+            predictor = predictors[0]
+        apps = read_apps(module)
+        return PythonFile(self, module, predictor, apps[0] if apps and predictor is None else None)
+
+    @cached_property
+    def _other_files(self) -> tuple[PythonFile, ...]:
+        found = []
+        for path in self.tree.python_files():
+            if path == self.app_path:
+                continue
+            data = self.tree.read(path)
+            if data is None or b"cog" not in data:
+                continue
+            module, _ = self.load(path)
+            if module is not None and imports_cog(module):
+                found.append(PythonFile(self, module))
+        return tuple(found)
+
+    def python_files(self) -> Iterator[PythonFile]:
+        """The app file, then every other file that imports cog."""
+        if self.app_file is not None:
+            yield self.app_file
+        yield from self._other_files
+
+
+def _explain(error: SyntaxError) -> str:
+    """A syntax error in words; Python 2 is named as such."""
+    message = error.msg or "invalid syntax"
+    if "Missing parentheses in call to" in message or "exec" in message.split() or "<>" in (error.text or ""):
+        return f"is Python 2 ({message}): convert it to Python 3 first"
+    if any(
+        hint in message for hint in ("multiple exception types", "leading zeros", "invalid decimal literal")
+    ):
+        return f"does not parse, perhaps it is Python 2 ({message})"
+    return f"does not parse: {message}"

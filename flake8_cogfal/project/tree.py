@@ -1,0 +1,79 @@
+"""The files of a project: what is on disk, seen through planned changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+SKIPPED_FOLDERS = frozenset(
+    {
+        ".git",
+        ".hg",
+        ".tox",
+        ".nox",
+        ".venv",
+        "venv",
+        "node_modules",
+        "__pycache__",
+        "site-packages",
+        ".cog",
+        ".cogfal",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Files below ``root`` by their path relative to it, with ``/`` between the parts.
+
+    ``changes`` lie on top of the disk: bytes replace or create a file, None removes it.
+    """
+
+    root: Path
+    changes: dict[str, bytes | None] = field(default_factory=dict)
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file; None where there is no such regular file (OSError if it is unreadable)."""
+        if path in self.changes:
+            return self.changes[path]
+        place = self.root / path
+        return place.read_bytes() if place.is_file() else None
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+        if path in self.changes:
+            return self.changes[path] is not None
+        return (self.root / path).is_file()
+
+    def is_folder(self, path: str) -> bool:
+        """Whether there is such a folder on disk."""
+        return (self.root / path).is_dir()
+
+    def holds_module(self, path: str) -> bool:
+        """Whether ``path`` (without suffix) is a Python module or a folder with Python files."""
+        if self.exists(f"{path}.py"):
+            return True
+        folder = self.root / path
+        if not folder.is_dir():
+            return False
+        return any(folder.glob("*.py")) or any(folder.glob("*/*.py"))
+
+    def with_changes(self, changes: dict[str, bytes | None]) -> Tree:
+        """The same files with further changes on top."""
+        return Tree(self.root, {**self.changes, **changes})
+
+    def python_files(self) -> Iterator[str]:
+        """Paths of the Python files, sorted, without virtual environments, caches and nested projects."""
+        for folder, folders, names in os.walk(self.root):
+            folders[:] = sorted(
+                name
+                for name in folders
+                if name not in SKIPPED_FOLDERS and not os.path.exists(os.path.join(folder, name, "cog.yaml"))
+            )
+            for name in sorted(names):
+                if name.endswith(".py"):
+                    path = os.path.relpath(os.path.join(folder, name), self.root).replace(os.sep, "/")
+                    if self.changes.get(path, b"") is not None:
+                        yield path

@@ -1,0 +1,1 @@
+"""CF2: the app class and its life cycle."""

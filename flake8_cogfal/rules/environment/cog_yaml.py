@@ -1,0 +1,129 @@
+"""CF601 environment-in-cog-yaml, CF602 gpu-without-machine-type, CF603 needs-container."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...fal.environment import Environment, environment_of
+from ...fal.plan import AppPlan
+from ...findings import Finding
+from ...fixing.edits import AddAttribute, AddImport, DeleteFile, Edit, WriteFile
+from ...project.project import Project
+from ..rule import Group, Rule
+
+
+class EnvironmentInCogYaml(Rule):
+    """fal reads the environment from the app class."""
+
+    code = "CF601"
+    name = "environment-in-cog-yaml"
+    summary = "the environment is described in cog.yaml; fal reads it from the app class"
+    group = Group.APP
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """A cog.yaml with a build section, or without one."""
+        if (
+            project.reading is None
+            or project.reading.configuration is None
+            or project.configuration_path is None
+        ):
+            return
+        line = project.reading.lines.get(("build",), 1)
+        message = (
+            "fal does not read cog.yaml: write requirements, machine type and Python version on the app class"
+        )
+        yield self.on_line(project.configuration_path, line, message)
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Requirements (or an image) and the name become attributes of the class; cog.yaml goes."""
+        environment = environment_of(plan)
+        yield AddAttribute(plan.path, plan.class_name, f'app_name = "{plan.application_name}"', 0)
+        if not environment.gpu:
+            yield machine_type(plan, environment)
+        if environment.requirements and not environment.dockerfile:
+            yield AddAttribute(plan.path, plan.class_name, _list("requirements", environment.requirements), 2)
+        project = plan.file.project
+        assert project.configuration_path is not None
+        yield DeleteFile(project.configuration_path)
+
+
+class GpuWithoutMachineType(Rule):
+    """``gpu: true`` names no machine; fal wants one."""
+
+    code = "CF602"
+    name = "gpu-without-machine-type"
+    summary = "gpu: true names no machine type"
+    group = Group.APP
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """``build.gpu: true``."""
+        configuration = project.reading.configuration if project.reading else None
+        if configuration is None or not configuration.build.gpu or project.configuration_path is None:
+            return
+        assert project.reading is not None
+        line = project.reading.lines.get(("build", "gpu"), 1)
+        message = "`gpu: true` names no machine: fal needs a machine_type (fal's guide takes GPU-A100)"
+        yield self.on_line(project.configuration_path, line, message)
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Name one on the class."""
+        yield machine_type(plan, environment_of(plan))
+
+
+class NeedsContainer(Rule):
+    """System packages and commands need an image; ``requirements`` cannot say them."""
+
+    code = "CF603"
+    name = "needs-container"
+    summary = "cog.yaml installs system packages or runs commands, which need a container image on fal"
+    group = Group.APP
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """``system_packages``, ``run`` and ``pre_install`` of the build."""
+        configuration = project.reading.configuration if project.reading else None
+        if configuration is None or project.configuration_path is None:
+            return
+        assert project.reading is not None
+        for key in ("system_packages", "run", "pre_install"):
+            if getattr(configuration.build, key):
+                line = project.reading.lines.get(("build", key), 1)
+                message = (
+                    f"`{key}` cannot be said with requirements: fal builds a ContainerImage from a Dockerfile"
+                )
+                yield self.on_line(project.configuration_path, line, message, key)
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Write a Dockerfile and build the image from it, whatever folder fal is started from."""
+        environment = environment_of(plan)
+        if environment.dockerfile is None:
+            return
+        folder = "/".join([".."] * plan.path.count("/"))
+        path = "Path(__file__).parent" + (f' / "{folder}"' if folder else "")
+        code = (
+            "image = ContainerImage.from_dockerfile(\n"
+            f'    {path} / "{environment.dockerfile_name}",\n'
+            f"    context_dir={path},\n"
+            ")"
+        )
+        yield AddImport(plan.path, "from pathlib import Path")
+        yield AddImport(plan.path, "from fal.container import ContainerImage")
+        yield AddAttribute(plan.path, plan.class_name, code, 2)
+        yield WriteFile(environment.dockerfile_name, environment.dockerfile)
+
+
+def machine_type(plan: AppPlan, environment: Environment) -> Edit:
+    """The attribute that names the machine."""
+    return AddAttribute(plan.path, plan.class_name, f'machine_type = "{environment.machine.name}"', 1)
+
+
+def _list(name: str, entries: Iterable[str]) -> str:
+    """A list attribute: on one line where it is short."""
+    quoted = [_quoted(entry) for entry in entries]
+    line = f"{name} = [{', '.join(quoted)}]"
+    if len(line) + 4 <= 88:
+        return line
+    return f"{name} = [\n" + "".join(f"    {entry},\n" for entry in quoted) + "]"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if '"' not in text and "\\" not in text else repr(text)

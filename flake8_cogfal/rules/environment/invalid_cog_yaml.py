@@ -1,0 +1,129 @@
+"""CF604 invalid-cog-yaml, CF605 dangling-predict-ref, CF606 unsupported-python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Applicability, Finding
+from ...project.project import Project
+from ..rule import BlockingRule, Group, Rule
+
+
+class InvalidCogYaml(BlockingRule):
+    """What cog.yaml says cannot be read, or not be understood."""
+
+    code = "CF604"
+    name = "invalid-cog-yaml"
+    summary = "cog.yaml has a problem"
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """Problems of the file, with line and key."""
+        if project.reading is None or project.configuration_path is None:
+            return
+        for problem in project.reading.problems:
+            key = f"`{problem.key}`: " if problem.key else ""
+            yield self.on_line(project.configuration_path, problem.line, f"{key}{problem.message}")
+
+
+class DanglingPredictReference(BlockingRule):
+    """cog.yaml names a predictor that is not there."""
+
+    code = "CF605"
+    name = "dangling-predict-ref"
+    summary = "cog.yaml names a predictor file or class that does not exist"
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """A missing file, or a file without the class or function."""
+        if (
+            project.reading is None
+            or project.reading.configuration is None
+            or project.configuration_path is None
+        ):
+            return
+        lines = project.reading.lines
+        line = next((lines[key,] for key in ("run", "predict", "model") if (key,) in lines), 1)
+        reference = project.reference
+        if reference is None:
+            if not any((key,) in lines for key in ("run", "predict")):
+                message = 'names no predictor: write `predict: "predict.py:Predictor"`'
+                yield self.on_line(project.configuration_path, line, message)
+        elif not project.tree.exists(reference.file):
+            message = f"`{reference.file}` does not exist: name the file that holds the predictor"
+            yield self.on_line(project.configuration_path, line, message)
+        elif project.app_file is not None and reference.name:
+            module = project.app_file.module
+            if reference.name not in module.classes and reference.name not in module.functions:
+                message = f"`{reference.file}` has no class or function `{reference.name}`"
+                yield self.on_line(project.configuration_path, line, message)
+
+
+class UnsupportedPython(Rule):
+    """fal needs Python 3.10."""
+
+    code = "CF606"
+    name = "unsupported-python"
+    summary = "cog.yaml asks for a Python that fal does not run"
+    group = Group.APP
+    applicability = Applicability.SAFE
+    fixed_with = "CF201"
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """``python_version`` below 3.10."""
+        configuration = project.reading.configuration if project.reading else None
+        if (
+            configuration is None
+            or project.configuration_path is None
+            or not configuration.build.python_version
+        ):
+            return
+        assert project.reading is not None
+        written = configuration.build.python_version
+        major, _, rest = written.partition(".")
+        minor = rest.partition(".")[0]
+        if major.isdigit() and minor.isdigit() and (int(major), int(minor)) < (3, 10):
+            line = project.reading.lines.get(("build", "python_version"), 1)
+            message = f"Python {written} does not run on fal (3.10 or later): 3.11 is taken, check the pinned packages"
+            yield self.on_line(project.configuration_path, line, message)
+
+
+class ServiceInCogYaml(BlockingRule):
+    """CF206 cog-train, CF207 cog-concurrency, CF608: keys that stand for more than an environment."""
+
+    key: str
+    advice: str
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """The key."""
+        line = project.reading.lines.get((self.key,)) if project.reading else None
+        if line is not None and project.configuration_path is not None:
+            yield self.on_line(project.configuration_path, line, f"`{self.key}`: {self.advice}")
+
+
+class CogTrain(ServiceInCogYaml):
+    """Training is a second service."""
+
+    code = "CF206"
+    name = "cog-train"
+    summary = "cog.yaml names a training entry"
+    key = "train"
+    advice = "a second app or endpoint on fal; this version does not convert it"
+
+
+class CogConcurrency(ServiceInCogYaml):
+    """Concurrent requests need an async endpoint."""
+
+    code = "CF207"
+    name = "cog-concurrency"
+    summary = "cog.yaml sets a concurrency"
+    key = "concurrency"
+    advice = "max_multiplexing and an async endpoint on fal; this version does not convert it"
+
+
+class EnvironmentVariables(ServiceInCogYaml):
+    """Environment variables may be secrets."""
+
+    code = "CF608"
+    name = "environment-to-secrets"
+    summary = "cog.yaml sets environment variables"
+    key = "environment"
+    advice = "os.environ in setup(), or fal secrets for what is secret; this version does not convert it"

@@ -1,0 +1,1 @@
+"""CF1: what runs on the deploying machine, and what never runs on the runner."""

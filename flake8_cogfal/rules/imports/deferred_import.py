@@ -1,0 +1,96 @@
+"""CF102 framework-import-at-top, CF103 third-party-import-at-top, CF104 local-import-pulls-framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from ...fal.plan import AppPlan
+from ...findings import Applicability, Finding
+from ...fixing.edits import AddMethod, AddTypingImport, Edit, ImportInFunction, RemoveImport
+from ...project.placement import DeferredImport, Origin
+from ...project.project import PythonFile
+from ..rule import Group, Rule
+
+
+class DeferredImportRule(Rule):
+    """An import that must leave the module level of an app file: fal executes the file where it is deployed from."""
+
+    group = Group.IMPORTS
+    origin: ClassVar[Origin]
+    message: ClassVar[str]
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """Every module-level import of this origin in the app file."""
+        if file.placement is None:
+            return
+        for deferred in file.placement.deferred:
+            if deferred.origin is self.origin:
+                imported = deferred.imported
+                message = self.message.format(source=imported.source, root=imported.root or imported.module)
+                blocks = self.blocks or imported.name == "*"
+                if imported.name == "*":
+                    message += " (a star import cannot move into a function: name what is used)"
+                yield self.at(file.path, imported.statement, message, deferred, manual=blocks, blocks=blocks)
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Import it in ``setup()`` and in the functions that use it."""
+        deferred = finding.subject
+        assert isinstance(deferred, DeferredImport)
+        imported = deferred.imported
+        statement = imported.statement
+        yield RemoveImport(
+            plan.path, statement.lineno, statement.col_offset, imported.module, imported.name, imported.alias
+        )
+        functions = [plan.function_name(function) for function in deferred.functions]
+        if deferred.in_setup:
+            functions.insert(0, plan.setup)
+            if not plan.has_setup:
+                yield AddMethod(plan.path, plan.class_name, "setup")
+        for function in functions:
+            yield ImportInFunction(plan.path, function, imported.source, statement.lineno)
+        if deferred.in_annotations:
+            yield AddTypingImport(plan.path, imported.source)
+
+
+class FrameworkImportAtTop(DeferredImportRule):
+    """A machine-learning framework is needed to deploy."""
+
+    code = "CF102"
+    name = "framework-import-at-top"
+    summary = "a framework is imported at module level, so deploying needs it installed"
+    origin = Origin.FRAMEWORK
+    message = (
+        "`{source}` at module level: fal runs this line where you deploy from, which then needs {root}; "
+        "import it in setup() and in the functions that use it"
+    )
+
+
+class ThirdPartyImportAtTop(DeferredImportRule):
+    """A third-party package is needed to deploy."""
+
+    code = "CF103"
+    name = "third-party-import-at-top"
+    summary = "a third-party package is imported at module level, so deploying needs it installed"
+    origin = Origin.THIRD_PARTY
+    message = (
+        "`{source}` at module level: {root} must then be installed where you deploy from; "
+        "import it in the functions that use it"
+    )
+
+
+class LocalImport(DeferredImportRule):
+    """A module of the project is imported: it is not on the runner by itself."""
+
+    code = "CF104"
+    name = "local-import-pulls-framework"
+    summary = (
+        "a module of the project is imported at module level; it does not travel to the runner by itself"
+    )
+    origin = Origin.PROJECT
+    applicability = Applicability.MANUAL
+    blocks = True
+    message = (
+        "`{source}`: the project's own {root} is not on the runner; import it in setup() and ship it with app_files "
+        "(this version does not do it for you)"
+    )

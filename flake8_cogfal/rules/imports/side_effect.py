@@ -1,0 +1,48 @@
+"""CF108 side-effect-never-runs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from ...fal.plan import AppPlan
+from ...findings import Finding
+from ...fixing.edits import AddMethod, Edit, MoveIntoFunction
+from ...project.placement import MovedStatement
+from ...project.project import PythonFile
+from ..rule import Group, Rule
+
+
+class SideEffectNeverRuns(Rule):
+    """fal pickles the class by value: statements of the module's body never run on the runner."""
+
+    code = "CF108"
+    name = "side-effect-never-runs"
+    summary = "a module-level statement has an effect that never happens on the runner"
+    group = Group.IMPORTS
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """Assignments to os.environ, calls made for their effect, values read from the deploying machine."""
+        for moved in file.placement.moved if file.placement else ():
+            if not moved.binds or moved.early:
+                what = " ".join(file.module.source(moved.statement).split("\n")[0].split())
+                effect = (
+                    "is read on"
+                    if moved.binds and isinstance(moved.statement, ast.Assign)
+                    else "takes effect on"
+                )
+                message = f"`{what}` {effect} the deploying machine and never on the runner; do it in setup()"
+                yield self.at(file.path, moved.statement, message, moved)
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Move the statement to the start of ``setup()``."""
+        assert isinstance(finding.subject, MovedStatement)
+        return move_into_setup(finding.subject, plan)
+
+
+def move_into_setup(moved: MovedStatement, plan: AppPlan) -> Iterator[Edit]:
+    """The edits that move a module-level statement to the start of ``setup()``."""
+    if not plan.has_setup:
+        yield AddMethod(plan.path, plan.class_name, "setup")
+    place = (moved.statement.lineno, moved.statement.col_offset)
+    yield MoveIntoFunction(plan.path, plan.setup, *place, moved.binds, moved.early)

@@ -1,0 +1,1 @@
+"""CF3: the inputs of a predictor."""

@@ -1,0 +1,143 @@
+"""CF301 cog-input, CF302 implicit-optional, CF303 cog-choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...cog.inputs import KEYWORDS, InputParameter
+from ...fal.fields import literal_choices, render_field
+from ...fal.plan import AppPlan
+from ...findings import Finding
+from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature
+from ...project.project import PythonFile
+from ..rule import Group, Rule
+from .body import read_field
+
+SCALARS = frozenset({"str", "int", "float", "bool"})
+
+
+class CogInput(Rule):
+    """fal reads a request body into one pydantic model; a bare parameter would be a query parameter."""
+
+    code = "CF301"
+    name = "cog-input"
+    summary = "an input is a parameter of predict; on fal it is a field of one pydantic model"
+    group = Group.APP
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """Every parameter that is not a file, a secret or an old-style input."""
+        for parameter in inputs_of(file):
+            if parameter.type.is_file or parameter.type.kind == "secret":
+                continue
+            why = why_not(parameter)
+            name = parameter.name
+            message = f"`{name}` must be a field of the endpoint's input model: as a parameter, fal reads it from the query"
+            if why:
+                message = f"`{name}`: {why}"
+            yield self.at(
+                file.path, parameter.argument, message, parameter, manual=bool(why), blocks=bool(why)
+            )
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Make it a field with the same type, bounds, default and description."""
+        parameter = finding.subject
+        assert isinstance(parameter, InputParameter)
+        field = plan.field_name(parameter)
+        yield from add_field(parameter, plan)
+        yield from read_field(parameter, field, plan)
+
+
+class ImplicitOptional(Rule):
+    """``x: int = Input(default=None)`` is None by default; pydantic wants to be told."""
+
+    code = "CF302"
+    name = "implicit-optional"
+    summary = "an input is None by default although its type does not say so"
+    group = Group.APP
+    fixed_with = "CF301"
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """Defaults of None on types without None."""
+        for parameter in inputs_of(file):
+            if parameter.is_implicitly_optional and parameter.default is not None:
+                source = (
+                    file.module.source(parameter.argument.annotation) if parameter.argument.annotation else ""
+                )
+                message = (
+                    f"`{parameter.name}: {source}` is None by default: the field must say `{source} | None`"
+                )
+                yield self.at(file.path, parameter.default, message, parameter)
+
+
+class CogChoices(Rule):
+    """Choices are a Literal type in pydantic."""
+
+    code = "CF303"
+    name = "cog-choices"
+    summary = "choices= of an input; pydantic says it with Literal"
+    group = Group.APP
+    fixed_with = "CF301"
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """Literal choices."""
+        for parameter in inputs_of(file):
+            if parameter.choices is not None and literal_choices(parameter):
+                message = f"`choices=` of `{parameter.name}` becomes a `Literal[...]` type, which fal shows as a list"
+                yield self.at(file.path, parameter.choices, message, parameter)
+
+
+class DynamicConstraint(Rule):
+    """Choices that are computed cannot be written as a Literal."""
+
+    code = "CF304"
+    name = "dynamic-constraint"
+    summary = "choices= of an input are not literal strings or integers"
+    group = Group.APP
+    blocks = True
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """Choices that are computed, or not of the input's type."""
+        for parameter in inputs_of(file):
+            if parameter.choices is not None and not literal_choices(parameter):
+                message = (
+                    f"`choices=` of `{parameter.name}` are not literal values of its type: write them out as a list "
+                    "(this version does not compute them)"
+                )
+                yield self.at(file.path, parameter.choices, message, parameter, manual=True)
+
+
+def inputs_of(file: PythonFile) -> tuple[InputParameter, ...]:
+    """The inputs of the file's predictor."""
+    return file.predictor.inputs if file.predictor else ()
+
+
+def why_not(parameter: InputParameter) -> str:
+    """Why an input cannot be a field yet; empty where it can."""
+    type_ = parameter.type
+    if type_.kind not in SCALARS and not type_.is_file:
+        written = type_.source or "nothing"
+        return f"the type {written} is not converted by this version (str, int, float, bool, Path and lists of them are)"
+    if parameter.call is not None:
+        if any(keyword.arg is None for keyword in parameter.call.keywords):
+            return "Input(**...) hides its arguments: write them out"
+        unknown = [keyword.arg for keyword in parameter.call.keywords if keyword.arg not in KEYWORDS]
+        if unknown:
+            return f"Input() knows no argument `{unknown[0]}`"
+        if len(parameter.call.args) > 1:
+            return "give the arguments of Input() by keyword"
+    if parameter.name.startswith("_"):
+        return "pydantic has no fields that start with an underscore: rename it"
+    return ""
+
+
+def add_field(parameter: InputParameter, plan: AppPlan) -> Iterator[Edit]:
+    """The edits that put the input into the model, and the model into the signature."""
+    assert plan.file.predictor is not None
+    field = render_field(parameter, plan.field_name(parameter), plan.options.keep_input_names)
+    header = f"class {plan.input_model}(BaseModel):"
+    yield AddImport(plan.path, "from pydantic import BaseModel")
+    for code in field.imports:
+        yield AddImport(plan.path, code)
+    yield AddDefinition(plan.path, plan.class_name, header, field.source, parameter.order)
+    first = plan.file.predictor.endpoint.args.args[0].arg
+    yield SetSignature(plan.path, plan.endpoint, f"{first}, {plan.parameter}: {plan.input_model}")

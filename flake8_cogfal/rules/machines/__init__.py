@@ -1,0 +1,1 @@
+"""CF8: hardware and scaling of a fal app."""

@@ -1,0 +1,1 @@
+"""CF4: the output of a predictor."""

@@ -1,0 +1,169 @@
+"""CF401 cog-file-output, CF402 cog-file-list-output."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from ...cog.names import PATH
+from ...fal.plan import AppPlan
+from ...findings import Finding
+from ...fixing.edits import (
+    ORIGINAL,
+    AddDefinition,
+    AddImport,
+    Edit,
+    RemoveStatement,
+    ReplaceReturn,
+    SetReturnType,
+)
+from ...project.project import PythonFile
+from ..rule import Group, Rule
+from .picture import saved_picture
+
+LINE_LENGTH = 88
+
+
+class CogFileOutput(Rule):
+    """Cog uploads a returned Path; fal would answer with the local path as text."""
+
+    code = "CF401"
+    name = "cog-file-output"
+    summary = "a Path is returned; fal would answer with the path as text"
+    group = Group.APP
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """An endpoint that returns one file."""
+        if file.predictor is None or file.predictor.is_generator:
+            return
+        predictor, annotation = file.predictor, file.predictor.endpoint.returns
+        if annotation is None or predictor.output is None:
+            return
+        if predictor.output.kind == "path" and not predictor.output.is_list:
+            message = "returns a Path: fal answers with the path as text and uploads nothing; return a fal file in a model"
+            yield self.at(file.path, annotation, message, predictor)
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Return a model with a file of fal.toolkit."""
+        predictor = plan.file.predictor
+        assert predictor is not None and predictor.output is not None
+        optional = predictor.output.is_optional or predictor.may_return_nothing
+        yield from output_model(plan, plan.toolkit_name, optional)
+        yield from upload_imports(plan)
+        picture = saved_picture(predictor, plan.media)
+        for statement in predictor.returns:
+            if picture is not None and statement is picture.statement:
+                for gone in picture.superfluous:
+                    yield RemoveStatement(plan.path, gone.lineno, gone.col_offset)
+                code = f"{plan.toolkit_name}.from_pil({picture.name})"
+            else:
+                code = self._file(statement.value, plan)
+            yield returned(plan, statement, code)
+
+    @staticmethod
+    def _file(value: ast.expr | None, plan: AppPlan) -> str:
+        if value is None or (isinstance(value, ast.Constant) and value.value is None):
+            return "None"
+        path = path_inside(plan, value)
+        if path is not None:
+            return from_path(plan, path)
+        return from_path(plan, ORIGINAL if isinstance(value, ast.Name) else f"path := {ORIGINAL}")
+
+
+class CogFileListOutput(Rule):
+    """Several files at once."""
+
+    code = "CF402"
+    name = "cog-file-list-output"
+    summary = "a list of Paths is returned; fal would answer with the paths as text"
+    group = Group.APP
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """An endpoint that returns a list of files."""
+        if file.predictor is None or file.predictor.is_generator:
+            return
+        predictor, annotation = file.predictor, file.predictor.endpoint.returns
+        if annotation is None or predictor.output is None:
+            return
+        if predictor.output.kind == "path" and predictor.output.is_list:
+            message = (
+                "returns a list of Paths: fal answers with the paths as text; return fal files in a model"
+            )
+            yield self.at(file.path, annotation, message, predictor)
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Return a model with a list of files of fal.toolkit."""
+        predictor = plan.file.predictor
+        assert predictor is not None and predictor.output is not None
+        optional = predictor.output.is_optional or predictor.may_return_nothing
+        yield from output_model(plan, f"list[{plan.toolkit_name}]", optional)
+        yield from upload_imports(plan)
+        for statement in predictor.returns:
+            value = statement.value
+            if value is None or (isinstance(value, ast.Constant) and value.value is None):
+                yield returned(plan, statement, "None")
+            elif isinstance(value, ast.List) and not value.elts:
+                yield returned(plan, statement, "[]")
+            else:
+                call = from_path(plan, "path")
+                yield returned_list(plan, statement, call, plan.file.module.source(value))
+
+
+def from_path(plan: AppPlan, path: str) -> str:
+    """The call that uploads a file, with its content type (fal would say application/octet-stream without).
+
+    ``path`` is an expression, or ``name := expression`` where it must not be computed twice.
+    """
+    if plan.media.content_type:
+        path, content_type = path.removeprefix("path := "), f'"{plan.media.content_type}"'
+    else:
+        content_type = f"mimetypes.guess_type({path.partition(' := ')[0]}, strict=False)[0]"
+    return f"{plan.toolkit_name}.from_path({path}, content_type={content_type})"
+
+
+def upload_imports(plan: AppPlan) -> Iterator[Edit]:
+    """What the uploads need."""
+    yield AddImport(plan.path, plan.toolkit_import)
+    if plan.media.content_type is None:
+        yield AddImport(plan.path, "import mimetypes")
+
+
+def output_model(plan: AppPlan, annotation: str, optional: bool) -> Iterator[Edit]:
+    """The model with the one field, and the endpoint's return annotation."""
+    member = f"    {plan.output_field}: {annotation}" + (" | None = None" if optional else "")
+    yield AddImport(plan.path, "from pydantic import BaseModel")
+    yield AddDefinition(plan.path, plan.class_name, f"class {plan.output_model}(BaseModel):", member, 0)
+    yield SetReturnType(plan.path, plan.endpoint, plan.output_model)
+
+
+def returned(plan: AppPlan, statement: ast.Return, value: str) -> Edit:
+    """Return the model with ``value`` in its field."""
+    code = f"{plan.output_model}({plan.output_field}={value})"
+    return ReplaceReturn(plan.path, statement.lineno, statement.col_offset, code)
+
+
+def returned_list(plan: AppPlan, statement: ast.Return, call: str, source: str) -> Edit:
+    """Return the model with ``[call for path in ...]`` in its field, over several lines where one is too short."""
+    line = f"{plan.output_model}({plan.output_field}=[{call} for path in {ORIGINAL}])"
+    written = len(line) - len(ORIGINAL) + len(source)
+    if statement.col_offset + 4 + len("return ") + written <= LINE_LENGTH:
+        code = line
+    elif statement.col_offset + 4 + 8 + len(call) + len(f" for path in {source}") <= LINE_LENGTH:
+        code = f"{plan.output_model}(\n    {plan.output_field}=[\n        {call} for path in {ORIGINAL}\n    ]\n)"
+    else:
+        code = f"{plan.output_model}(\n    {plan.output_field}=[\n        {call}\n        for path in {ORIGINAL}\n    ]\n)"
+    return ReplaceReturn(plan.path, statement.lineno, statement.col_offset, code)
+
+
+def path_inside(plan: AppPlan, value: ast.expr) -> str | None:
+    """``x`` of ``Path(x)`` where ``x`` is a local name or a constant; None for anything else."""
+    predictor = plan.file.predictor
+    assert predictor is not None
+    if not isinstance(value, ast.Call) or len(value.args) != 1 or value.keywords:
+        return None
+    name, inner = plan.file.module.qualified(value.func), value.args[0]
+    if name not in PATH | {"pathlib.Path"} or not isinstance(inner, (ast.Name, ast.Constant)):
+        return None
+    if isinstance(inner, ast.Name) and inner.id in {one.name for one in predictor.inputs}:
+        return None
+    return plan.file.module.source(inner)

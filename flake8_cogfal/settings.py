@@ -1,0 +1,55 @@
+"""``[tool.cogfal]`` of pyproject.toml: the defaults of a project."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+KEYS = {
+    "select": list,
+    "ignore": list,
+    "unsafe-fixes": bool,
+    "machine-type": str,
+    "keep-input-names": bool,
+    "companions": str,
+}
+
+
+class InvalidSettings(Exception):
+    """pyproject.toml cannot be used; ``args[0]`` names the file, what is wrong and what to write."""
+
+
+def read_settings(start: Path) -> Mapping[str, object]:
+    """The settings that hold for a folder: those of the nearest pyproject.toml at or above it, within its repository.
+
+    Raises InvalidSettings for TOML that does not parse, unknown keys and values of the wrong type.
+    """
+    folder = start.resolve()
+    folder = folder if folder.is_dir() else folder.parent
+    for place in (folder, *folder.parents):
+        file = place / "pyproject.toml"
+        if file.is_file():
+            return _checked(file)
+        if (place / ".git").exists():
+            break
+    return {}
+
+
+def _checked(file: Path) -> Mapping[str, object]:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("cogfal", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise InvalidSettings(f"{file}: {error}") from error
+    for key, value in table.items():
+        if key not in KEYS:
+            raise InvalidSettings(f"{file}: [tool.cogfal] knows no `{key}` (it knows {', '.join(KEYS)})")
+        if not isinstance(value, KEYS[key]):
+            raise InvalidSettings(f"{file}: [tool.cogfal] `{key}` must be a {KEYS[key].__name__}")
+    checked: Mapping[str, object] = table
+    return checked

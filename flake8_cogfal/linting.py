@@ -1,71 +1,117 @@
-"""The findings of one Python file as flake8 shows them: no files are written, nothing is planned."""
+"""The findings of one file as flake8 shows them: no files are written, nothing is planned."""
 
 from __future__ import annotations
 
 import ast
+import os.path
 from collections.abc import Iterator
 from pathlib import Path
 
+from .cog.predictor import read_predictors
 from .engine import check_companions
+from .findings import Finding
 from .options import Options
-from .project.discovery import with_configuration
 from .project.module import PythonModule
 from .project.project import CONFIGURATIONS, Project, PythonFile
 from .project.tree import Tree
 from .rules import RULES
 
 Line = tuple[int, int, str]
+"""1-based line, 0-based column, and the text: the code, a space and the message."""
+
 STANDARD_INPUT = ("-", "stdin")
 
 
 def findings_in_file(
-    filename: str, text: str, tree: ast.Module, companions: str = "anchor"
+    filename: str, text: str, tree: ast.Module, options: Options, *, anchored: bool
 ) -> Iterator[Line]:
-    """(1-based line, 0-based column, text) of every finding in the file, in order.
+    """Every finding of a Python file, in order.
 
-    With ``companions`` "anchor", findings of cog.yaml follow on the line of the app's class or function, from the
-    file that cog.yaml names only.
+    With ``anchored``, those of cog.yaml follow on the line of the app's class or function, with their own place in
+    the text. One file of a project reports them, whichever files are linted and in whatever processes.
     """
-    project, path = project_of(filename, text)
-    module = PythonModule(path, text, tree)
-    file = project.describe(module)
-    findings = [one for rule in RULES.values() for one in rule.check(file)]
-    for one in sorted(findings, key=lambda finding: finding.sort_key):
+    project, path = _project_of(filename, text)
+    file = project.describe(PythonModule(path, text, tree))
+    own = [one for rule in RULES.values() if options.selects(rule.code) for one in rule.check(file)]
+    for one in _in_order(own):
         yield one.place.line, one.place.column, f"{one.code} {one.message}"
-    if companions == "anchor" and project.configuration_path is not None and project.app_path == path:
-        line = _anchor(file, project)
-        for one in sorted(check_companions(project, Options()), key=lambda finding: finding.sort_key):
+    if anchored and _reports_configuration(file):
+        line = _anchor(file)
+        for one in _in_order(check_companions(project, options)):
             yield line, 0, f"{one.code} {one.place.path}:{one.place.line}: {one.message}"
 
 
-def project_of(filename: str, text: str) -> tuple[Project, str]:
+def findings_in_configuration(filename: str, text: str, options: Options) -> Iterator[Line]:
+    """Every finding of a cog.yaml, at its own place, in order; none of one that Cog would not read."""
+    root, name = os.path.split(os.path.abspath(filename))
+    if _configuration_in(Path(root), name) != name:
+        return
+    project = _with_configuration(Path(root), name, {name: text})
+    for one in _in_order(check_companions(project, options)):
+        if one.place.path == name:
+            yield one.place.line, one.place.column, f"{one.code} {one.message}"
+
+
+def _in_order(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.sort_key)
+
+
+def _project_of(filename: str, text: str) -> tuple[Project, str]:
     """The project of a linted file, with its text as flake8 has it, and the file's path in the project.
 
     The project is that of the nearest cog.yaml at or above the file, within its repository; without one (and for
-    standard input) the file stands alone.
+    standard input that has no name) the file stands alone.
     """
-    if filename not in STANDARD_INPUT:
-        place = Path(filename).absolute()
-        for root in place.parents:
-            configuration = next((name for name in CONFIGURATIONS if (root / name).is_file()), None)
-            if configuration:
-                found = with_configuration(root, configuration)
-                path = place.relative_to(root).as_posix()
-                tree = Tree(root, {path: text.encode()})
-                return Project(tree, configuration, found.app_path), path
-            if (root / ".git").exists():
-                break
-        return Project(Tree(place.parent, {place.name: text.encode()}), None, place.name), place.name
-    return Project(Tree(Path(), {"stdin.py": text.encode()}), None, "stdin.py"), "stdin.py"
+    if filename in STANDARD_INPUT:
+        return Project(Tree(Path(), {"stdin.py": text.encode()}), None, "stdin.py"), "stdin.py"
+    place = Path(os.path.abspath(filename))
+    for root in place.parents:
+        configuration = _configuration_in(root)
+        if configuration:
+            path = place.relative_to(root).as_posix()
+            return _with_configuration(root, configuration, {path: text}), path
+        if (root / ".git").exists():
+            break
+    return Project(Tree(place.parent, {place.name: text.encode()}), None, place.name), place.name
 
 
-def _anchor(file: PythonFile, project: Project) -> int:
+def _configuration_in(root: Path, given: str | None = None) -> str | None:
+    """The name of the configuration that holds in a folder, where ``given`` counts as if it were on the disk."""
+    return next((name for name in CONFIGURATIONS if name == given or (root / name).is_file()), None)
+
+
+def _with_configuration(root: Path, configuration: str, texts: dict[str, str]) -> Project:
+    """The project of a configuration, with the texts that flake8 has on top of the disk."""
+    tree = Tree(root, {path: text.encode() for path, text in texts.items()})
+    reference = Project(tree, configuration).reference
+    return Project(tree, configuration, reference.file if reference else None)
+
+
+def _reports_configuration(file: PythonFile) -> bool:
+    """Whether a file speaks for cog.yaml: the one that it names.
+
+    Where it names none that the plugin looks at, the first file with a predictor, else the first that imports cog.
+    """
+    project = file.project
+    if project.configuration_path is None:
+        return False
+    if project.app_path == file.path:
+        return True
+    if project.app_file is not None and _imports_platform(project.app_file):
+        return False
+    candidates = [one for one in project.python_files() if _imports_platform(one)]
+    predictors = [one for one in candidates if read_predictors(one.module)]
+    return next((one.path for one in predictors or candidates), None) == file.path
+
+
+def _imports_platform(file: PythonFile) -> bool:
+    return any(imported.root in ("cog", "fal") for imported in file.module.imports)
+
+
+def _anchor(file: PythonFile) -> int:
     """The line of the app's class or function; the first line where there is none."""
-    if file.predictor is not None:
-        return file.predictor.node.lineno
-    if file.app is not None:
-        return file.app.node.lineno
-    reference = project.reference
-    name = reference.name if reference else None
-    found = file.module.classes.get(name or "") or file.module.functions.get(name or "")
+    reference = file.project.reference
+    name = reference.name or "" if reference else ""
+    node = file.predictor or file.app
+    found = node.node if node else file.module.classes.get(name) or file.module.functions.get(name)
     return found.lineno if found else 1

@@ -1,73 +1,152 @@
-"""The flake8 edge: a gate that costs next to nothing, then the engine."""
+"""The flake8 edge: a gate that costs next to nothing, then the engine.
+
+Everything beyond the standard library is imported behind the gate: most files of most code bases never pass it.
+"""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from . import __version__
 
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
-MARKS = ("cog", "fal")
+PLATFORMS = ("cog", "fal")
+COMPANIONS = ("anchor", "inline", "off")
+
+# The statement, or prose that reads like it, on one line. Without it "false" and "recognise" would cost a walk of the
+# tree. The pattern starts with literals: the regular expression engine skips to them.
+_IMPORT_LINE = re.compile(r"(?:from|import)[ \t](?:[^\n]*[ \t,])?(?:cog|fal)\b")
+_CODE = re.compile(r"CF\d{0,3}")
 
 
 class Plugin:
-    """Reports CF findings of one Python file, and those of its project's companions on the app's line."""
+    """Reports CF findings of one Python file, and those of its project's cog.yaml on the line of the app."""
 
     name = "flake8-cogfal"
     version = __version__
-    companions = "anchor"
-    settings_of_files = True
 
-    def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:
+    companions: ClassVar[str] = "anchor"
+    """Where findings of cog.yaml go: one of ``COMPANIONS``."""
+    select: ClassVar[tuple[str, ...]] = ()
+    ignore: ClassVar[tuple[str, ...]] = ()
+    """Codes or prefixes from ``[tool.cogfal]``; flake8 applies its own ``select`` and ``ignore`` to what is left."""
+
+    def __init__(self, tree: ast.Module, filename: str, lines: Sequence[str]) -> None:
         self.tree = tree
         self.filename = filename
         self.lines = lines
 
     @staticmethod
     def add_options(manager: OptionManager) -> None:
-        """Declare ``--cogfal-companions``."""
+        """Declare ``--cogfal-companions`` (``cogfal-companions`` in the configuration of flake8)."""
         manager.add_option(
             "--cogfal-companions",
-            choices=("anchor", "inline", "off"),
-            default="anchor",
+            choices=COMPANIONS,
             parse_from_config=True,
-            help="where findings of cog.yaml appear: on the line of the predictor (anchor), in the file itself when flake8 is given its name (inline), nowhere (off)",
+            help=(
+                "where findings of cog.yaml appear: on the line of the predictor (anchor, the default), in cog.yaml"
+                " itself where flake8 is given its name (inline), or nowhere (off)"
+            ),
         )
 
     @classmethod
     def parse_options(cls, options: Any) -> None:
-        """Take the options over."""
-        cls.companions = options.cogfal_companions
-        if cls.companions == "inline":
+        """Take over what flake8 was told and, after that, ``[tool.cogfal]`` of pyproject.toml.
+
+        Raises flake8's ExecutionError, which ends flake8 with its text, for settings that cannot be used.
+        """
+        settings = _settings()
+        cls.select = _codes(settings, "select")
+        cls.ignore = _codes(settings, "ignore")
+        companions = str(options.cogfal_companions or settings.get("companions", "anchor"))
+        if companions not in COMPANIONS:
+            raise _unusable(f"cogfal-companions is `{companions}`: choose one of {', '.join(COMPANIONS)}")
+        if companions == "inline":
             from .inline import install
 
-            if not install():
-                cls.companions = "anchor"
+            companions = "inline" if install() else "anchor"
+        cls.companions = companions
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Yield (1-based line, 0-based column, text, plugin)."""
         text = "".join(self.lines)
-        if not any(mark in text for mark in MARKS) or not _imports_either(self.tree):
+        if not _may_import_either(text) or not _imports_either(self.tree):
             return
         from .linting import findings_in_file
+        from .options import Options
 
-        assert isinstance(self.tree, ast.Module)
-        for line, column, message in findings_in_file(self.filename, text, self.tree, self.companions):
+        options = Options(self.select, self.ignore)
+        for line, column, message in findings_in_file(
+            self.filename, text, self.tree, options, anchored=self.companions == "anchor"
+        ):
             yield line, column, message, Plugin
 
 
-def _imports_either(tree: ast.AST) -> bool:
+def _may_import_either(text: str) -> bool:
+    """Whether a look at the text leaves it open that the file imports cog or fal: the cheapest question first."""
+    return any(platform in text for platform in PLATFORMS) and _IMPORT_LINE.search(text) is not None
+
+
+def _imports_either(tree: ast.Module) -> bool:
     """Whether the file imports cog or fal, anywhere."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
-            if (node.module or "").partition(".")[0] in MARKS:
-                return True
-        elif isinstance(node, ast.Import) and any(
-            alias.name.partition(".")[0] in MARKS for alias in node.names
-        ):
+            modules = [node.module or ""] if node.level == 0 else []
+        elif isinstance(node, ast.Import):
+            modules = [alias.name for alias in node.names]
+        else:
+            continue
+        if any(module.partition(".")[0] in PLATFORMS for module in modules):
             return True
     return False
+
+
+def _settings() -> Mapping[str, object]:
+    """``[tool.cogfal]`` of the current folder, as for flake8's own configuration.
+
+    A pyproject.toml without the word costs its reading, not an import of the TOML parser.
+    """
+    folder = os.getcwd()
+    while not os.path.isfile(file := os.path.join(folder, "pyproject.toml")):
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
+            return {}
+        folder = parent
+    try:
+        with open(file, "rb") as opened:
+            if b"cogfal" not in opened.read():
+                return {}
+    except OSError as error:
+        raise _unusable(f"{file} cannot be read: {error.strerror}") from error
+    from pathlib import Path
+
+    from .settings import InvalidSettings, read_settings
+
+    try:
+        return read_settings(Path(folder))
+    except InvalidSettings as error:
+        raise _unusable(str(error)) from error
+
+
+def _codes(settings: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """A list of codes or prefixes from the settings."""
+    codes = settings.get(key, ())
+    assert isinstance(codes, (list, tuple))
+    for code in codes:
+        if not isinstance(code, str) or not _CODE.fullmatch(code):
+            raise _unusable(
+                f"pyproject.toml: [tool.cogfal] `{key}` has `{code}`: write rules of ours such as CF301, or CF3"
+            )
+    return tuple(codes)
+
+
+def _unusable(message: str) -> Exception:
+    from flake8.exceptions import ExecutionError
+
+    return ExecutionError(message)

@@ -93,7 +93,9 @@ def test_a_training_function_is_a_reference_too() -> None:
     assert configuration("train: train.py:train").training_reference == Reference("train.py", "train")
 
 
-@pytest.mark.parametrize("path", ["C:\\x.py:A", "c:/x.py:A", "~/x.py:A", "a/../../x.py:A", "a\\b.py:A", ":A", ""])
+@pytest.mark.parametrize(
+    "path", ["C:\\x.py:A", "c:/x.py:A", "~/x.py:A", "a/../../x.py:A", "a\\b.py:A", ":A", ""]
+)
 def test_a_reference_stays_inside_the_project(path: str) -> None:
     assert parse_reference(path) is None
 
@@ -115,7 +117,12 @@ def test_concurrency_of_the_alphas_is_a_bare_number() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "key", "said"),
     [
-        ("predict:\n  type: python\n", 1, "predict", 'a map: write a reference such as "predict.py:Predictor"'),
+        (
+            "predict:\n  type: python\n",
+            1,
+            "predict",
+            'a map: write a reference such as "predict.py:Predictor"',
+        ),
         ("build:\n  gpu: perhaps\n", 2, "build.gpu", "write true or false"),
         ("build:\n  gpu: false\n  gpu: true\n", 3, "build.gpu", "already on line 2"),
         ("build:\n  python_version: latest\n", 2, "build.python_version", 'such as "3.11"'),
@@ -143,7 +150,9 @@ def test_concurrency_of_the_alphas_is_a_bare_number() -> None:
         ("build:\n  ? [a, b]\n  : c\n", 2, "build", "plain text"),
     ],
 )
-def test_a_mistake_is_reported_where_it_stands_and_left_out(text: str, line: int, key: str, said: str) -> None:
+def test_a_mistake_is_reported_where_it_stands_and_left_out(
+    text: str, line: int, key: str, said: str
+) -> None:
     reading = read_configuration(text)
     assert reading.configuration is not None
     (problem,) = reading.problems

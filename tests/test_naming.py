@@ -32,7 +32,9 @@ from flake8_cogfal.fal.naming import RESERVED, application_name, class_name
         (None, "", "app"),
     ],
 )
-def test_the_app_is_called_after_the_image_or_the_folder(image: str | None, folder: str, expected: str) -> None:
+def test_the_app_is_called_after_the_image_or_the_folder(
+    image: str | None, folder: str, expected: str
+) -> None:
     assert application_name(image, folder) == expected
 
 
@@ -64,4 +66,4 @@ def test_a_class_name_is_an_identifier_that_hides_nothing(name: str) -> None:
     cls = class_name(name)
     assert cls.isidentifier() and cls.isascii()
     assert not keyword.iskeyword(cls)
-    assert cls not in RESERVED - {"App"}
+    assert cls not in RESERVED

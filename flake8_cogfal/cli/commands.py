@@ -91,7 +91,7 @@ def _finish(migration: Migration, arguments: Arguments) -> Outcome:
         return Outcome(migration, Status.UNCHANGED)
     if arguments.check_only or arguments.show_diff:
         return Outcome(migration, Status.PLANNED)
-    root = migration.project.tree.root
+    root = migration.project.tree.root.resolve()
     changes = [
         Change(root / path, migration.project.tree.read(path), data)
         for path, data in sorted(migration.changes.items())

@@ -35,6 +35,8 @@ READABLE = {
     "expected a single document": "more than one YAML document: keep what stands before `---`",
 }
 
+_NULL = "tag:yaml.org,2002:null"
+
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|(?!^)\ufeff"
 )  # What YAML 1.1 calls not printable.
@@ -100,7 +102,7 @@ def read_document(text: str) -> Document:
     except (yaml.YAMLError, UnicodeError):
         advice = "cog.yaml contains characters that YAML does not allow: remove them"
         raise UnusableDocument(_first_unreadable(text), advice) from None
-    if root is None:
+    if root is None or root.tag == _NULL:
         return Document()
     if not isinstance(root, yaml.MappingNode):
         advice = 'cog.yaml must be a map of keys: write `build:` and `predict: "predict.py:Predictor"`'
@@ -150,7 +152,7 @@ class _Builder:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.item(item, (*path, index)) for index, item in enumerate(node.value)]
-        if node.tag == "tag:yaml.org,2002:null":
+        if node.tag == _NULL:
             return None
         if node.tag == "tag:yaml.org,2002:bool":
             return node.value.lower() in ("true", "yes", "on")

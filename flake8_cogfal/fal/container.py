@@ -223,7 +223,7 @@ def _short(command: str) -> str:
 
 def _one_instruction(command: str) -> str:
     """A command as the rest of one RUN line: line breaks continue it, and it ends with itself."""
-    lines = [line.strip() for line in command.strip().splitlines() if line.strip()]
+    lines = [line.strip() for line in command.splitlines() if line.strip(" \t\\")]
     joined = lines[:1]
     for line in lines[1:]:
         before = joined[-1].removesuffix("\\").rstrip()

@@ -17,7 +17,7 @@ UNTELLING = frozenset({"cog", "replicate", "src"})
 # Names that a migrated file imports or defines; an app class of that name would hide them.
 RESERVED = frozenset(
     {
-        "Any", "App", "Audio", "BaseModel", "ContainerImage", "Field", "FieldException", "File", "Image", "Input",
+        "Any", "Audio", "BaseModel", "ContainerImage", "Field", "FieldException", "File", "Image", "Input",
         "Iterator", "List", "Literal", "Optional", "Output", "Path", "SecretStr", "StreamingResponse", "Union",
         "Video",
     }

@@ -39,6 +39,7 @@ FAL_PINS = {"pydantic": Version("2.999"), "fastapi": Version("0.136.3"), "tblib"
 COG_PACKAGES = frozenset({"cog", "coglet"})
 
 _OPTION = re.compile(r"(?:^|\s)(?=--?[A-Za-z])")
+_NAME_AND_VALUE = re.compile(r"^(--[\w-]+|-\w)[\s=]*(.*)$", re.DOTALL)
 _COG_URL = re.compile(r"github\.com/replicate/cog(?:\.git)?(?:[@#/]|$)|/cog(?:let)?-\d[^/]*\.(?:whl|tar\.gz)")
 _LOCAL = re.compile(r"\.{0,2}/|\.{1,2}(?:\[|$)|~|file:|[^@:]*\.(?:whl|zip|tar\.gz|tar\.bz2)$")
 _OLD_TORCH = re.compile(r"torch\s*==\s*1\.(\d+)(?:\.\d+)?(?:\+\w+)?")
@@ -167,8 +168,8 @@ class _Collector:
 
     def add_option(self, line: _Line, option: str, package: str) -> str | None:
         """Note or keep one option; the package that ``-e`` installs, if it can be installed."""
-        name, _, value = re.sub(r"^(-[a-z])(?=[^\s=-])", r"\1 ", option).replace("=", " ", 1).partition(" ")
-        value = value.strip().strip("'\"")
+        ((name, written),) = _NAME_AND_VALUE.findall(option)
+        value: str = written.strip("'\"")
         if name in ("-e", "--editable"):
             return value
         if name in OPTIONS_WITH_VALUE and value:

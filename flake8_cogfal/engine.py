@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from .fal.plan import AppPlan
 from .findings import Applicability, Finding
 from .fixing.edits import DeleteFile, Edit, WriteFile
+from .marks import find_marks, mark_for, without_marked
 from .options import Options
-from .project.project import Project, SourceProblem
+from .project.project import Project, PythonFile, SourceProblem
 from .rules import RULES, Group, Rule
 
 MAXIMUM_ROUNDS = 5
@@ -52,9 +53,15 @@ class Unfixable(Exception):
 
 def check(project: Project, options: Options) -> tuple[Finding, ...]:
     """The findings of a project, in order, limited to the selected rules."""
-    files = list(project.python_files())
-    found = [one for rule in _selected(options) for file in files for one in rule.check(file)]
+    found = [one for file in project.python_files() for one in check_file(file, options)]
     return tuple(sorted([*check_companions(project, options), *found], key=lambda finding: finding.sort_key))
+
+
+def check_file(file: PythonFile, options: Options) -> list[Finding]:
+    """The findings of one Python file, in order, and what is marked in it as left for a person."""
+    found = [one for rule in _selected(options) for one in rule.check(file)]
+    marked = [one for one in find_marks(file.module) if options.selects(one.code)]
+    return sorted([*without_marked(found, file.module), *marked], key=lambda finding: finding.sort_key)
 
 
 def check_companions(project: Project, options: Options) -> list[Finding]:
@@ -120,6 +127,13 @@ def _edits(project: Project, findings: Iterable[Finding], options: Options) -> l
             rule.group is not Group.APP or (file.predictor is not None and _is_whole(rule.group, options))
         ):
             edits += rule.fix(finding, plan)
+    if edits:
+        left = (
+            one
+            for one in findings
+            if one.applicability is Applicability.MANUAL and one.place.path.endswith(".py")
+        )
+        edits += [mark_for(one) for one in left]
     return list(dict.fromkeys(edits))
 
 

@@ -40,8 +40,8 @@ def environment_of(plan: AppPlan) -> Environment:
     notes = [f"{_place(project, note)}: {note.message}" for note in requirements.notes]
     name = "Dockerfile" if not project.tree.exists("Dockerfile") else "Dockerfile.fal"
     dockerfile = None
-    if needs_container(configuration):
-        rendering = render_dockerfile(configuration, requirements, plan.python_version)
+    if needs_container(configuration) or plan.needs_work_folder:
+        rendering = render_dockerfile(configuration, requirements, plan.python_version, plan.shipped)
         dockerfile = rendering.text
         notes += rendering.notes
     return Environment(

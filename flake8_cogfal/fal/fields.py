@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import io
+import json
 import re
 import tokenize
 from dataclasses import dataclass
 
 from ..cog.inputs import NUMERIC, TEXTUAL, InputParameter
+from ..project.constants import NotConstant, constant_value
 
 LINE_LENGTH = 88
 FILE_SUFFIX = re.compile(r"_(path|file|uri|url)s?$")
@@ -71,28 +73,26 @@ def render_field(parameter: InputParameter, name: str, keep: bool) -> ModelField
     return ModelField(name, "\n".join([*head, first, *rest]), imports)
 
 
-def literal_choices(parameter: InputParameter) -> tuple[ast.expr, ...] | None:
-    """The members of ``choices=[...]`` where all are literal strings or integers of the annotation's type."""
+def literal_choices(parameter: InputParameter) -> tuple[str, ...] | None:
+    """The source of each choice, where all are strings or integers of the annotation's type and known statically."""
     node = parameter.choices
-    if not isinstance(node, (ast.List, ast.Tuple)):
-        return None
-    values = [_literal(member) for member in node.elts]
     wanted = {"str": str, "int": int}.get(parameter.type.kind)
-    if wanted is None or not values or not all(type(value) is wanted for value in values):
+    if node is None or wanted is None:
         return None
-    return tuple(node.elts)
-
-
-def _literal(node: ast.expr) -> object:
     try:
-        value: object = ast.literal_eval(node)
-    except ValueError:
+        value = constant_value(parameter.module, node)
+    except NotConstant:
         return None
-    return value
+    values = list(value) if isinstance(value, (list, tuple, dict)) else []
+    if not values or not all(type(one) is wanted for one in values):
+        return None
+    if isinstance(node, (ast.List, ast.Tuple)) and all(isinstance(one, ast.Constant) for one in node.elts):
+        return tuple(parameter.module.source(one) for one in node.elts)
+    return tuple(json.dumps(one, ensure_ascii=False) for one in values)
 
 
-def _choices(parameter: InputParameter) -> list[str]:
-    return [parameter.module.source(member) for member in literal_choices(parameter) or ()]
+def _choices(parameter: InputParameter) -> tuple[str, ...]:
+    return literal_choices(parameter) or ()
 
 
 def _annotation(parameter: InputParameter) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from ..cog.predictor import Predictor
+from ..project.constants import NotConstant, constant_value
 from ..project.module import own_nodes
 
 # Suffix -> (class of fal.toolkit, content type). Registered types, and what browsers use where none is registered.
@@ -175,17 +176,29 @@ class _Trace:
                 return self._named_formats(last.value)
         return set()
 
-    def _named_formats(self, node: ast.expr) -> set[str]:
-        """``f"out.{output_format}"`` where ``output_format`` is an input with literal choices."""
+    def _named_formats(self, node: ast.expr, depth: int = 4) -> set[str]:
+        """``f"out.{output_format}"`` where ``output_format`` comes from an input with known choices."""
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args:
+            return self._named_formats(node.func.value, depth)  # output_format.lower()
+        if isinstance(node, ast.Constant):
+            return {f".{node.value!s}".lower()} & set(MEDIA)
+        if isinstance(node, ast.IfExp):
+            return self._named_formats(node.body, depth) | self._named_formats(node.orelse, depth)
+        if not isinstance(node, ast.Name) or depth == 0:
+            return set()
         for parameter in self.predictor.inputs:
-            if isinstance(node, ast.Name) and parameter.name == node.id:
-                choices = parameter.choices
-                if isinstance(choices, (ast.List, ast.Tuple)):
-                    names = {
-                        f".{one.value!s}".lower() for one in choices.elts if isinstance(one, ast.Constant)
-                    }
-                    return names & set(MEDIA)
-        return set()
+            if parameter.name == node.id and parameter.choices is not None:
+                try:
+                    values = constant_value(self.predictor.module, parameter.choices)
+                except NotConstant:
+                    return set()
+                names = (
+                    {f".{one!s}".lower() for one in values}
+                    if isinstance(values, (list, tuple, dict))
+                    else set()
+                )
+                return names & set(MEDIA)
+        return set().union(*(self._named_formats(one, depth - 1) for one in self.assigned.get(node.id, [])))
 
 
 def _suffixes_written(predictor: Predictor) -> set[str]:

@@ -108,6 +108,8 @@ def _merged(codes: Sequence[str]) -> list[str]:
     names: dict[str, list[str]] = {}
     for code in codes:
         head, _, what = code.partition(" import ") if code.startswith("from ") else (code, "", "")
+        if " as " in what:  # as isort has it: a renamed import stands alone
+            head, what = code, ""
         names.setdefault(head, []).append(what)
     return [
         f"{head} import {', '.join(sorted(what, key=_name_sorting))}" if what[0] else head
@@ -223,5 +225,6 @@ def _root(code: str) -> str:
     return code.split()[1].partition(".")[0]
 
 
-def _sorting(code: str) -> tuple[bool, str]:
-    return (code.startswith("from "), code.lower())
+def _sorting(code: str) -> tuple[bool, str, bool, str]:
+    head, _, name = code.partition(" import ")
+    return (code.startswith("from "), head.lower(), not name[:1].isupper(), name)

@@ -295,14 +295,7 @@ class _Rewriter(cst.CSTTransformer):
                 self._take(InsertBefore, line=place[0], column=place[1]), key=lambda edit: edit.order
             )
             definitions = self._definitions(original)
-            todos = [
-                e
-                for e in self._all(MarkTodo)
-                if e in self.pending and place[0] <= e.line <= end and not _is_block(original)
-            ]
-            todos += [
-                e for e in self._all(MarkTodo) if e in self.pending and e.line == place[0] and e not in todos
-            ]
+            todos = [e for e in self._all(MarkTodo) if e in self.pending and place[0] <= e.line <= end]
             if kept is updated and not (insertions or definitions or orphaned or todos):
                 result.append(updated)
                 continue
@@ -395,10 +388,6 @@ def _function(source: str) -> cst.FunctionDef:
 
 def _pass() -> cst.SimpleStatementLine:
     return cst.SimpleStatementLine([cst.Pass()])
-
-
-def _is_block(node: cst.CSTNode) -> bool:
-    return isinstance(node, cst.BaseCompoundStatement)
 
 
 def _blank_lines(count: int) -> list[cst.EmptyLine]:

@@ -47,9 +47,10 @@ class Tree:
             return self.changes[path] is not None
         return (self.root / path).is_file()
 
-    def is_folder(self, path: str) -> bool:
-        """Whether there is such a folder on disk."""
-        return (self.root / path).is_dir()
+    def holds_files(self, path: str) -> bool:
+        """Whether there is such a folder with a file or folder in it."""
+        folder = self.root / path
+        return folder.is_dir() and any(folder.iterdir())
 
     def holds_module(self, path: str) -> bool:
         """Whether ``path`` (without suffix) is a Python module or a folder with Python files."""

@@ -19,6 +19,7 @@ from .imports.cog_import import CogImport
 from .imports.deferred_import import FrameworkImportAtTop, LocalImport, ThirdPartyImportAtTop
 from .imports.import_time_use import UseAtImportTime
 from .imports.side_effect import SideEffectNeverRuns
+from .imports.unshipped_file import UnshippedFile
 from .inputs.cog_file_input import CogFileInput
 from .inputs.cog_input import CogChoices, CogInput, DynamicConstraint, ImplicitOptional
 from .machines.missing_machine_type import MissingMachineType
@@ -34,6 +35,7 @@ RULES: dict[str, Rule] = {
             FrameworkImportAtTop(),
             ThirdPartyImportAtTop(),
             LocalImport(),
+            UnshippedFile(),
             UseAtImportTime(),
             SideEffectNeverRuns(),
             CogPredictor(),

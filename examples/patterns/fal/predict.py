@@ -2,7 +2,7 @@ import os
 import random
 import tempfile
 from pathlib import Path
-from typing import List, Literal, Optional
+from typing import Literal
 
 import fal
 from fal.toolkit import Image as FalImage
@@ -16,18 +16,24 @@ PALETTES = {
 
 
 class Input(BaseModel):
-    shape: Literal["dots", "bars", "tiles"] = Field(description="What to draw", default="dots")
-    palette: Literal["sunset", "forest", "ink"] = Field(description="Colours", default="sunset")
-    size: Literal[64, 128, 256] = Field(description="Width and height in pixels", default=128)
+    shape: Literal["dots", "bars", "tiles"] = Field(
+        description="What to draw", default="dots"
+    )
+    palette: Literal[
+        "sunset",
+        "forest",
+        "ink",
+    ] = Field(description="Colours", default="sunset")
+    size: Literal[64, 128, 256] = Field(
+        description="Width and height in pixels", default=128
+    )
     count: int = Field(description="Shapes per image", default=12, ge=1, le=100)
     num_outputs: int = Field(description="Number of images", default=1, ge=1, le=4)
-    seed: Optional[int] = Field(
-        description="Random seed. Leave blank to randomize", default=None
-    )
+    seed: int | None = Field(description="Random seed. Leave blank to randomize", default=None)
 
 
 class Output(BaseModel):
-    images: List[FalImage]
+    images: list[FalImage]
 
 
 class Patterns(fal.App, python_version="3.11"):
@@ -57,7 +63,10 @@ class Patterns(fal.App, python_version="3.11"):
             output_paths.append(output_dir / f"pattern-{number}.png")
             image.save(output_paths[-1])
         return Output(
-            images=[FalImage.from_path(path, content_type="image/png") for path in output_paths]
+            images=[
+                FalImage.from_path(path, content_type="image/png")
+                for path in output_paths
+            ]
         )
 
     def draw_shape(self, draw, shape, size, dice, colour):

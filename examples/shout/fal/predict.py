@@ -3,11 +3,11 @@ from typing import Literal
 import fal
 from pydantic import BaseModel, Field
 
-
 class Input(BaseModel):
     text: str = Field(description="What to shout", min_length=1, max_length=200)
     mood: Literal["calm", "loud", "puzzled"] = Field(
-        description="How the sentence ends", default="loud"
+        description="How the sentence ends",
+        default="loud",
     )
     volume: int = Field(
         description="How many marks to put at the end", default=3, ge=1, le=11

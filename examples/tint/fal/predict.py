@@ -1,7 +1,8 @@
 import os
+
 import tempfile
 from pathlib import Path
-from typing import Literal, Optional
+from typing import Literal
 
 import fal
 from fal.toolkit import Image as FalImage
@@ -11,12 +12,13 @@ from pydantic import BaseModel, Field
 
 class Input(BaseModel):
     image_url: str = Field(description="Image to tint")
-    mask_url: Optional[str] = Field(
+    mask_url: str | None = Field(
         description="Where to tint: white is tinted, black is kept. Everywhere if left out",
         default=None,
     )
     colour: Literal["sepia", "cyan", "rose"] = Field(
-        description="Colour of the tint", default="sepia"
+        description="Colour of the tint",
+        default="sepia",
     )
     strength: float = Field(
         description="Share of the tint in the result", default=0.5, ge=0.0, le=1.0
@@ -52,8 +54,11 @@ class Tint(fal.App, python_version="3.11"):
 
         with tempfile.TemporaryDirectory() as input_dir:
             image = download_file(input.image_url, f"{input_dir}/image")
-            mask = download_file(input.mask_url, f"{input_dir}/mask") if input.mask_url else None
-
+            mask = (
+                download_file(input.mask_url, f"{input_dir}/mask")
+                if input.mask_url
+                else None
+            )
             source = Image.open(image).convert("RGB")
             pixels = np.asarray(source, dtype=np.float64)
 
@@ -69,4 +74,6 @@ class Tint(fal.App, python_version="3.11"):
 
             output_path = Path(tempfile.mkdtemp()) / "tinted.png"
             Image.fromarray(mixed.round().astype(np.uint8)).save(output_path)
-            return Output(image=FalImage.from_path(output_path, content_type="image/png"))
+            return Output(
+                image=FalImage.from_path(output_path, content_type="image/png")
+            )

@@ -14,6 +14,10 @@ from ..inputs.cog_input import inputs_of
 from ..outputs.bare_output import is_plain
 from ..rule import BlockingRule
 
+VERSIONS = frozenset(
+    {"importlib.metadata.version", "importlib.metadata.distribution", "pkg_resources.get_distribution"}
+)
+
 
 class SetupArgument(BlockingRule):
     """``setup(self, weights)``."""
@@ -68,6 +72,14 @@ class CogRuntimeCall(BlockingRule):
                 name = file.module.qualified(node.func)
                 if name in CALLS or name in ("self.record_metric", "self.log"):
                     yield self.at(file.path, node, f"`{name}` exists on Cog only: print, or drop it")
+                elif name in VERSIONS and any(
+                    isinstance(one, ast.Constant) and one.value == "cog" for one in node.args
+                ):
+                    yield self.at(
+                        file.path,
+                        node,
+                        f"`{file.module.source(node)}` fails on fal, where cog is not installed",
+                    )
 
 
 class PredictCalledInternally(BlockingRule):

@@ -41,7 +41,9 @@ class EnvironmentInCogYaml(Rule):
         if not environment.gpu:
             yield machine_type(plan, environment)
         if environment.requirements and not environment.dockerfile:
-            yield AddAttribute(plan.path, plan.class_name, _list("requirements", environment.requirements), 2)
+            yield AddAttribute(
+                plan.path, plan.class_name, list_attribute("requirements", environment.requirements), 2
+            )
         project = plan.file.project
         assert project.configuration_path is not None
         yield DeleteFile(project.configuration_path)
@@ -94,21 +96,25 @@ class NeedsContainer(Rule):
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Write a Dockerfile and build the image from it, whatever folder fal is started from."""
-        environment = environment_of(plan)
-        if environment.dockerfile is None:
-            return
-        folder = "/".join([".."] * plan.path.count("/"))
-        path = "Path(__file__).parent" + (f' / "{folder}"' if folder else "")
-        code = (
-            "image = ContainerImage.from_dockerfile(\n"
-            f'    {path} / "{environment.dockerfile_name}",\n'
-            f"    context_dir={path},\n"
-            ")"
-        )
-        yield AddImport(plan.path, "from pathlib import Path")
-        yield AddImport(plan.path, "from fal.container import ContainerImage")
-        yield AddAttribute(plan.path, plan.class_name, code, 2)
-        yield WriteFile(environment.dockerfile_name, environment.dockerfile)
+        return image(plan, environment_of(plan))
+
+
+def image(plan: AppPlan, environment: Environment) -> Iterator[Edit]:
+    """The Dockerfile and the attribute that builds the image from it; nothing where requirements are enough."""
+    if environment.dockerfile is None:
+        return
+    folder = "/".join([".."] * plan.path.count("/"))
+    path = "Path(__file__).parent" + (f' / "{folder}"' if folder else "")
+    code = (
+        "image = ContainerImage.from_dockerfile(\n"
+        f'    {path} / "{environment.dockerfile_name}",\n'
+        f"    context_dir={path},\n"
+        ")"
+    )
+    yield AddImport(plan.path, "from pathlib import Path")
+    yield AddImport(plan.path, "from fal.container import ContainerImage")
+    yield AddAttribute(plan.path, plan.class_name, code, 2)
+    yield WriteFile(environment.dockerfile_name, environment.dockerfile)
 
 
 def machine_type(plan: AppPlan, environment: Environment) -> Edit:
@@ -116,7 +122,7 @@ def machine_type(plan: AppPlan, environment: Environment) -> Edit:
     return AddAttribute(plan.path, plan.class_name, f'machine_type = "{environment.machine.name}"', 1)
 
 
-def _list(name: str, entries: Iterable[str]) -> str:
+def list_attribute(name: str, entries: Iterable[str]) -> str:
     """A list attribute: on one line where it is short."""
     quoted = [_quoted(entry) for entry in entries]
     line = f"{name} = [{', '.join(quoted)}]"

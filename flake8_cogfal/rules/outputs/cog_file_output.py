@@ -137,21 +137,35 @@ def output_model(plan: AppPlan, annotation: str, optional: bool) -> Iterator[Edi
 
 
 def returned(plan: AppPlan, statement: ast.Return, value: str) -> Edit:
-    """Return the model with ``value`` in its field."""
+    """Return the model with ``value`` in its field, over several lines where one is too short."""
+    source = plan.file.module.source(statement.value) if statement.value else ""
     code = f"{plan.output_model}({plan.output_field}={value})"
+    if value != ORIGINAL and not _fits(statement, f"return {code}", source):
+        inner = f"{plan.output_field}={value}"
+        if not _fits(statement, f"    {inner}", source) and value.endswith(")"):
+            head, _, arguments = inner[:-1].partition("(")
+            first, _, second = arguments.partition(", content_type=")
+            inner = f"{head}(\n        {first},\n        content_type={second},\n    )"
+        code = f"{plan.output_model}(\n    {inner}\n)"
     return ReplaceReturn(plan.path, statement.lineno, statement.col_offset, code)
+
+
+def _fits(statement: ast.Return, line: str, source: str) -> bool:
+    """Whether a line fits where the statement stands, in a ``with`` block, once ORIGINAL is ``source``."""
+    return statement.col_offset + 4 + len(line.replace(ORIGINAL, source)) <= LINE_LENGTH
 
 
 def returned_list(plan: AppPlan, statement: ast.Return, call: str, source: str) -> Edit:
     """Return the model with ``[call for path in ...]`` in its field, over several lines where one is too short."""
-    line = f"{plan.output_model}({plan.output_field}=[{call} for path in {ORIGINAL}])"
-    written = len(line) - len(ORIGINAL) + len(source)
-    if statement.col_offset + 4 + len("return ") + written <= LINE_LENGTH:
-        code = line
-    elif statement.col_offset + 4 + 8 + len(call) + len(f" for path in {source}") <= LINE_LENGTH:
-        code = f"{plan.output_model}(\n    {plan.output_field}=[\n        {call} for path in {ORIGINAL}\n    ]\n)"
+    head = f"{plan.output_model}({plan.output_field}=["
+    if _fits(statement, f"return {head}{call} for path in {ORIGINAL}])", source):
+        members = f"{call} for path in {ORIGINAL}"
+        return ReplaceReturn(plan.path, statement.lineno, statement.col_offset, f"{head}{members}])")
+    if _fits(statement, f"        {call} for path in {ORIGINAL}", source):
+        members = f"{call} for path in {ORIGINAL}"
     else:
-        code = f"{plan.output_model}(\n    {plan.output_field}=[\n        {call}\n        for path in {ORIGINAL}\n    ]\n)"
+        members = f"{call}\n        for path in {ORIGINAL}"
+    code = f"{plan.output_model}(\n    {plan.output_field}=[\n        {members}\n    ]\n)"
     return ReplaceReturn(plan.path, statement.lineno, statement.col_offset, code)
 
 

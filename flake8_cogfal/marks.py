@@ -1,0 +1,36 @@
+"""``# TODO(cogfal CFnnn): ...``: what is left for a person, marked once, where it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .findings import Applicability, Finding, Place
+from .fixing.edits import MarkTodo
+from .project.module import PythonModule
+
+MARK = re.compile(r"\s*# TODO\(cogfal (CF\d{3})\): (.*)")
+
+
+def find_marks(module: PythonModule) -> Iterator[Finding]:
+    """A finding for each mark in a file: it stays until a person removes the comment."""
+    if "TODO(cogfal " not in module.text:
+        return
+    for number, line in enumerate(module.lines, start=1):
+        match = MARK.match(line)
+        if match:
+            place = Place(module.path, number, len(line) - len(line.lstrip()), number, len(line))
+            yield Finding(match.group(1), place, match.group(2), Applicability.MANUAL)
+
+
+def without_marked(findings: Iterable[Finding], module: PythonModule) -> list[Finding]:
+    """The findings that no mark above their statement speaks for."""
+    marked = {(one.code, one.message) for one in find_marks(module)}
+    return [one for one in findings if (one.code, one.message) not in marked]
+
+
+def mark_for(finding: Finding) -> MarkTodo:
+    """The edit that marks a finding."""
+    return MarkTodo(
+        finding.place.path, finding.place.line, f"# TODO(cogfal {finding.code}): {finding.message}"
+    )

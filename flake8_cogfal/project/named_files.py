@@ -1,0 +1,118 @@
+"""Files of the project that the app names in its code, and weights that it expects to find."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .module import PythonModule
+from .tree import Tree
+
+WORK_FOLDER = "/src/"  # Cog copies the project there and starts in it
+WEIGHTS = re.compile(
+    r"\.(bin|ckpt|engine|gguf|h5|joblib|onnx|pb|pdparams|pkl|pt|pth|safetensors|tflite)$", re.IGNORECASE
+)
+FETCHES = re.compile(
+    r"https?://|pget|wget|curl|aria2c|download|urlretrieve|hf_hub|snapshot_download|gdown|from_pretrained",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class NamedFile:
+    """A string that names a file or folder of the project. ``path`` is relative to the project's root."""
+
+    node: ast.Constant
+    path: str
+    absolute: bool
+    """Written as ``/src/...``."""
+
+
+def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
+    """Strings of a file that name something that the project holds, in order."""
+    found = []
+    for node in _strings(module):
+        text = str(node.value)
+        absolute = text.startswith(WORK_FOLDER)
+        path = _normalised(text[len(WORK_FOLDER) :] if absolute else text)
+        if not path or path == module.path:
+            continue
+        if (_looks_like_file(path) and tree.exists(path)) or (
+            _looks_like_folder(text) and tree.holds_files(path)
+        ):
+            found.append(NamedFile(node, path, absolute))
+    return tuple(found)
+
+
+def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
+    """Places where code reads weights that neither the project holds nor the code fetches.
+
+    Cog copied the folder of whoever pushed into the image, weights and caches included.
+    """
+    places: list[ast.expr] = []
+    if not _fetches_something(module):
+        for node in _strings(module):
+            path = _normalised(str(node.value))
+            if WEIGHTS.search(path) and not path.startswith("/") and not tree.exists(path):
+                places.append(node)
+    for call in ast.walk(module.tree):
+        if isinstance(call, ast.Call):
+            places += [
+                keyword.value
+                for keyword in call.keywords
+                if keyword.arg == "local_files_only"
+                and isinstance(keyword.value, ast.Constant)
+                and keyword.value.value is True
+            ]
+    return tuple(sorted(places, key=lambda node: (node.lineno, node.col_offset)))
+
+
+def _fetches_something(module: PythonModule) -> bool:
+    """Whether the code, comments apart, mentions an address or a download."""
+    for node in ast.walk(module.tree):
+        text = (
+            node.value
+            if isinstance(node, ast.Constant)
+            else getattr(node, "attr", None) or getattr(node, "id", None)
+        )
+        if isinstance(text, str) and FETCHES.search(text):
+            return True
+    return False
+
+
+def _strings(module: PythonModule) -> Iterator[ast.Constant]:
+    """String constants of the code: no docstrings, no parts of f-strings, no arguments of ``Input``."""
+    skipped: set[int] = set()
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            skipped.add(id(node.value))
+        elif isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Call) and _is_input(module, node)):
+            skipped.update(id(one) for one in ast.walk(node))
+        elif isinstance(node, ast.Constant) and id(node) not in skipped and _may_be_a_path(node.value):
+            yield node
+
+
+def _may_be_a_path(value: object) -> bool:
+    return isinstance(value, str) and 1 < len(value) < 200 and "\n" not in value
+
+
+def _is_input(module: PythonModule, call: ast.Call) -> bool:
+    return (module.qualified(call.func) or "").rpartition(".")[2] in ("Input", "Field")
+
+
+def _normalised(text: str) -> str:
+    if "://" in text or text.startswith(("/", "~", "..")):
+        return ""
+    while text.startswith("./"):
+        text = text[2:]
+    return text.rstrip("/")
+
+
+def _looks_like_file(path: str) -> bool:
+    return "." in path.rpartition("/")[2] and not path.endswith(".")
+
+
+def _looks_like_folder(text: str) -> bool:
+    return "/" in text.rstrip("/") or text.startswith("./")

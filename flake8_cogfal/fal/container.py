@@ -212,7 +212,7 @@ def _continued(items: Sequence[str]) -> str:
 
 
 def _copy(path: str) -> str:
-    target = f"/src/{path}"
+    target = "/src/" if path == "." else f"/src/{path}"
     return f"COPY {json.dumps([path, target])}" if re.search(r"\s", path) else f"COPY {path} {target}"
 
 

@@ -60,17 +60,30 @@ def render_field(parameter: InputParameter, name: str, keep: bool) -> ModelField
         imports = (*imports, f"from {source} import {constructor}")
     head, tail = _comments(parameter)
     line = f"    {name}: {annotation}" + (f" = {value}" if value else "")
-    if len(line.partition("\n")[0]) > LINE_LENGTH and annotation.startswith("Literal["):
-        members = "".join(f"        {one},\n" for one in _choices(parameter))
-        line = f"    {name}: Literal[\n{members}    ]{annotation[annotation.rindex(']') + 1 :]}" + (
-            f" = {value}" if value else ""
-        )
+    if len(line.partition("\n")[0]) > LINE_LENGTH:
+        line = _over_several_lines(parameter, name, annotation, value)
     first, *rest = line.split("\n")
     if tail and not rest:
         first += f"  {tail}"
     elif tail:
         head = [*head, f"    {tail}"]
     return ModelField(name, "\n".join([*head, first, *rest]), imports)
+
+
+def _over_several_lines(parameter: InputParameter, name: str, annotation: str, value: str | None) -> str:
+    """A field that is too long for one line, as black lays it out: the arguments first, then the choices."""
+    head = f"    {name}: {annotation}"
+    if value is None:
+        return head
+    call, _, arguments = value.partition("(")
+    if "\n" not in value and arguments and len(f"{head} = {call}(") <= LINE_LENGTH:
+        return f"{head} = {call}(\n        {arguments[:-1]}\n    )"
+    if not annotation.startswith("Literal["):
+        return f"{head} = {value}"
+    members = f"        {', '.join(_choices(parameter))}\n"
+    if len(members) > LINE_LENGTH:
+        members = "".join(f"        {one},\n" for one in _choices(parameter))
+    return f"    {name}: Literal[\n{members}    ]{annotation[annotation.rindex(']') + 1 :]} = {value}"
 
 
 def literal_choices(parameter: InputParameter) -> tuple[str, ...] | None:

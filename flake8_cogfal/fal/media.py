@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..cog.predictor import Predictor
 from ..project.constants import NotConstant, constant_value
-from ..project.module import own_nodes
+from ..project.module import Function, own_nodes
 
 # Suffix -> (class of fal.toolkit, content type). Registered types, and what browsers use where none is registered.
 MEDIA = {
@@ -61,13 +61,16 @@ class Media:
 
 
 def media_of(predictor: Predictor) -> Media:
-    """The kind of the files that the endpoint returns: by the names it returns, else by all file names in it."""
+    """The kind of the files that the endpoint returns: by the names that it returns, followed through its variables
+    and the methods it calls. Where a name cannot be followed, by every file name in the class, if all are of one kind.
+    """
+    trace = _Trace(predictor, predictor.endpoint)
     suffixes: set[str] = set()
     for statement in predictor.returns:
-        if statement.value is not None:
-            suffixes |= _Trace(predictor).suffixes_of(statement.value)
-    if not suffixes:
-        suffixes = _suffixes_written(predictor)
+        if statement.value is not None and not _is_none(statement.value):
+            suffixes |= trace.suffixes_of(statement.value)
+    if not trace.complete or not suffixes:
+        suffixes = suffixes | _suffixes_written(predictor)
     return _judged(suffixes)
 
 
@@ -80,31 +83,33 @@ def _judged(suffixes: set[str]) -> Media:
     )
 
 
-class _Trace:
-    """Follows a returned expression back through the endpoint's own variables to the file names in it."""
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
-    def __init__(self, predictor: Predictor) -> None:
+
+class _Trace:
+    """Follows an expression back through one function's own variables to the file names in it.
+
+    ``complete`` turns False where something cannot be followed.
+    """
+
+    def __init__(self, predictor: Predictor, function: Function, depth: int = 3) -> None:
         self.predictor = predictor
+        self.depth = depth
+        self.complete = True
         self.assigned: dict[str, list[ast.expr]] = {}
         self.seen: set[str] = set()
-        for node in own_nodes(predictor.endpoint):
+        for node in own_nodes(function):
             self._note(node)
 
     def _note(self, node: ast.AST) -> None:
-        if (
-            isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr))
-            and node.value is not None
-        ):
+        if isinstance(node, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             for target in targets:
                 if isinstance(target, ast.Name):
                     self.assigned.setdefault(target.id, []).append(node.value)
-        elif (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr in ("append", "insert")
-        ):
-            if isinstance(node.func.value, ast.Name) and node.args:
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr in ("append", "insert") and isinstance(node.func.value, ast.Name) and node.args:
                 self.assigned.setdefault(node.func.value.id, []).append(node.args[-1])
         elif isinstance(node, (ast.For, ast.comprehension)) and isinstance(node.target, ast.Name):
             self.assigned.setdefault(node.target.id, []).append(node.iter)
@@ -115,47 +120,87 @@ class _Trace:
         if found:
             return found
         if isinstance(node, ast.Name):
-            if node.id in self.seen:
-                return set()
-            self.seen.add(node.id)
-            return self._all(self.assigned.get(node.id, []))
+            return self._of_name(node.id)
         if isinstance(node, (ast.List, ast.Tuple)):
             return self._all(node.elts)
         if isinstance(node, (ast.ListComp, ast.GeneratorExp)):
-            return self.suffixes_of(node.elt) | self._all([one.iter for one in node.generators])
+            return self._all([node.elt])
         if isinstance(node, ast.IfExp):
-            return self.suffixes_of(node.body) | self.suffixes_of(node.orelse)
+            return self._all([node.body, node.orelse])
         if isinstance(node, ast.BinOp):
-            return self.suffixes_of(node.right)
-        if isinstance(node, ast.Starred):
-            return self.suffixes_of(node.value)
-        if isinstance(node, ast.Subscript):
-            return self.suffixes_of(node.value)
+            return self._all([node.right])
+        if isinstance(node, (ast.Starred, ast.Subscript)):
+            return self._all([node.value])
         if isinstance(node, ast.Call):
             return self._of_call(node)
-        return set()
+        return self._lost()
+
+    def _of_name(self, name: str) -> set[str]:
+        if name in self.seen:
+            return set()
+        self.seen.add(name)
+        values = self.assigned.get(name) or self._constant_of(name)
+        return self._all(values) if values else self._lost()
+
+    def _constant_of(self, name: str) -> list[ast.expr]:
+        return [
+            statement.value
+            for statement in self.predictor.module.tree.body
+            if isinstance(statement, ast.Assign)
+            and any(isinstance(target, ast.Name) and target.id == name for target in statement.targets)
+        ]
 
     def _all(self, nodes: list[ast.expr]) -> set[str]:
         return set().union(*(self.suffixes_of(node) for node in nodes)) if nodes else set()
 
+    def _lost(self) -> set[str]:
+        self.complete = False
+        return set()
+
     def _of_call(self, node: ast.Call) -> set[str]:
-        """``Path(x)``, ``str(x)``, ``os.path.join(a, x)``: the last argument; ``NamedTemporaryFile(suffix=x)``."""
+        """``Path(x)``, ``os.path.join(a, x)``: the last argument; ``self.method()``: what it returns."""
         named = [
-            keyword.value
-            for keyword in node.keywords
-            if keyword.arg in ("suffix", "file_path", "output_path")
+            one.value
+            for one in node.keywords
+            if one.arg in ("suffix", "file_path", "output_path", "filename")
         ]
-        found = self._all(named)
+        if named:
+            return self._all(named)
+        if isinstance(node.func, ast.Attribute):
+            if isinstance(node.func.value, ast.Name) and node.func.value.id == "self":
+                return self._of_method(node.func.attr)
+            if (
+                node.func.attr in ("with_suffix", "with_name", "joinpath", "join", "glob", "listdir")
+                and node.args
+            ):
+                return self._all([node.args[-1]])
+            if not node.args:  # path.resolve(), name.strip()
+                return self._all([node.func.value])
+        if isinstance(node.func, ast.Name) and node.func.id in self.predictor.module.functions:
+            return self._of_function(self.predictor.module.functions[node.func.id])
+        name = self.predictor.module.qualified(node.func) or ""
         if (
-            not found
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr in ("with_suffix", "with_name", "joinpath")
+            name.rpartition(".")[2] in ("Path", "str", "list", "sorted", "abspath", "realpath", "fspath")
+            and node.args
         ):
-            found = self._all(node.args)
-        if not found and node.args:
-            found = self.suffixes_of(node.args[-1])
-        if not found and isinstance(node.func, ast.Attribute) and not node.args:
-            found = self.suffixes_of(node.func.value)
+            return self._all([node.args[0]])
+        return self._lost()
+
+    def _of_method(self, name: str) -> set[str]:
+        method = self.predictor.method(name)
+        return self._of_function(method) if method is not None else self._lost()
+
+    def _of_function(self, function: Function) -> set[str]:
+        if self.depth == 0:
+            return self._lost()
+        inner = _Trace(self.predictor, function, self.depth - 1)
+        returned = [
+            one.value for one in own_nodes(function) if isinstance(one, ast.Return) and one.value is not None
+        ]
+        found = (
+            inner._all([value for value in returned if not _is_none(value)]) if returned else inner._lost()
+        )
+        self.complete = self.complete and inner.complete
         return found
 
     def _text(self, node: ast.expr) -> set[str]:
@@ -202,16 +247,12 @@ class _Trace:
 
 
 def _suffixes_written(predictor: Predictor) -> set[str]:
-    """Known media suffixes of every file name in the class, where they are all of one kind."""
+    """Suffixes of every picture, film and sound that the class names."""
     found: set[str] = set()
-    for scope in (predictor.endpoint, predictor.node):
-        nodes = [one for statement in scope.body for one in ast.walk(statement)]
-        for node in nodes:
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
-                match = SUFFIX.search(node.value)
-                suffix = match.group(1).lower() if match else ""
-                if suffix in MEDIA and MEDIA[suffix][0] != "File":
-                    found.add(suffix)
-        if found:
-            break
-    return found if len({MEDIA[suffix][0] for suffix in found}) == 1 else set()
+    for node in ast.walk(predictor.node):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
+            match = SUFFIX.search(node.value)
+            suffix = match.group(1).lower() if match else ""
+            if suffix in MEDIA and MEDIA[suffix][0] != "File":
+                found.add(suffix)
+    return found

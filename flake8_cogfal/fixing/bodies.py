@@ -76,22 +76,27 @@ class FunctionBody:
 def merged_imports(edits: Sequence[ImportInFunction]) -> list[str]:
     """Import statements in the order of the originals, one for each module."""
     names: dict[str, list[str]] = {}
+    comments: dict[str, list[str]] = {}
     for edit in sorted(edits, key=_order):
         if edit.code.startswith("from "):
             head, _, name = edit.code.partition(" import ")
-            wanted = names.setdefault(f"{head} import ", [])
+            head = f"{head} import "
         else:
-            name, wanted = "", names.setdefault(edit.code, [])
+            head, name = edit.code, ""
+        wanted = names.setdefault(head, [])
         if name not in wanted:
             wanted.append(name)
-    return [_laid_out(head, wanted) for head, wanted in names.items()]
+        kept = comments.setdefault(head, [])
+        kept += [comment for comment in edit.comments if comment not in kept]
+    return [_laid_out(head, wanted, comments[head]) for head, wanted in names.items()]
 
 
-def _laid_out(head: str, names: list[str]) -> str:
+def _laid_out(head: str, names: list[str], comments: list[str]) -> str:
     line = head + ", ".join(names)
-    if len(line) + 8 <= LINE_LENGTH or not names[0]:
+    if not names[0] or (len(line) + 8 <= LINE_LENGTH and not comments):
         return line
-    return f"{head}(\n" + "".join(f"    {name},\n" for name in names) + ")"
+    members = [*(f"{name}," for name in names), *comments]
+    return f"{head}(\n" + "".join(f"    {member}\n" for member in members) + ")"
 
 
 def _order(edit: ImportInFunction | BindFirst) -> int:

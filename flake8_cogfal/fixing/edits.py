@@ -81,11 +81,15 @@ class AddTypingImport(Edit):
 
 @dataclass(frozen=True)
 class ImportInFunction(Edit):
-    """Import something at the start of a function; ``order`` is the line of the original import."""
+    """Import something at the start of a function; ``order`` is the line of the original import.
+
+    ``comments`` stood inside the parentheses of the original: they go along, into those of the new one.
+    """
 
     function: str
     code: str
     order: int
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,17 +19,17 @@ class Input(BaseModel):
     shape: Literal["dots", "bars", "tiles"] = Field(
         description="What to draw", default="dots"
     )
-    palette: Literal[
-        "sunset",
-        "forest",
-        "ink",
-    ] = Field(description="Colours", default="sunset")
+    palette: Literal["sunset", "forest", "ink"] = Field(
+        description="Colours", default="sunset"
+    )
     size: Literal[64, 128, 256] = Field(
         description="Width and height in pixels", default=128
     )
     count: int = Field(description="Shapes per image", default=12, ge=1, le=100)
     num_outputs: int = Field(description="Number of images", default=1, ge=1, le=4)
-    seed: int | None = Field(description="Random seed. Leave blank to randomize", default=None)
+    seed: int | None = Field(
+        description="Random seed. Leave blank to randomize", default=None
+    )
 
 
 class Output(BaseModel):

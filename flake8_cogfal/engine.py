@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .fal.plan import AppPlan
 from .findings import Applicability, Finding
 from .fixing.edits import DeleteFile, Edit, WriteFile
-from .marks import find_marks, mark_for, without_marked
+from .marks import find_marks, is_silenced, mark_for, without_marked
 from .options import Options
 from .project.project import Project, PythonFile, SourceProblem
 from .rules import RULES, Group, Rule
@@ -58,10 +58,24 @@ def check(project: Project, options: Options) -> tuple[Finding, ...]:
 
 
 def check_file(file: PythonFile, options: Options) -> list[Finding]:
+    """The findings of one Python file, in order, without those that ``# noqa`` silences."""
+    return [one for one in find_in_file(file, options) if not _is_silenced(one, file)]
+
+
+def find_in_file(file: PythonFile, options: Options) -> list[Finding]:
     """The findings of one Python file, in order, and what is marked in it as left for a person."""
     found = [one for rule in _selected(options) for one in rule.check(file)]
     marked = [one for one in find_marks(file.module) if options.selects(one.code)]
     return sorted([*without_marked(found, file.module), *marked], key=lambda finding: finding.sort_key)
+
+
+def _is_silenced(finding: Finding, file: PythonFile) -> bool:
+    """Whether ``# noqa`` speaks for a finding. It cannot leave out a part of a conversion, nor what stands in its way."""
+    if finding.blocks or (
+        RULES[finding.code].group is Group.APP and finding.applicability is not Applicability.MANUAL
+    ):
+        return False
+    return is_silenced(file.module.lines[finding.place.line - 1], finding.code)
 
 
 def check_companions(project: Project, options: Options) -> list[Finding]:
@@ -80,7 +94,7 @@ def _selected(options: Options) -> list[Rule]:
 def migrate(project: Project, options: Options) -> Migration:
     """Plan every fix that the options allow, to a fixed point, all or nothing."""
     found = check(project, options)
-    declined = _reasons_to_decline(project, found)
+    declined = _reasons_to_decline(project, found, options)
     if declined:
         return Migration(project, found, left=found, declined=declined)
     notes = _notes(project, options)
@@ -105,10 +119,14 @@ def migrate(project: Project, options: Options) -> Migration:
     )
 
 
-def _reasons_to_decline(project: Project, found: Iterable[Finding]) -> tuple[str, ...]:
+def _reasons_to_decline(project: Project, found: Iterable[Finding], options: Options) -> tuple[str, ...]:
+    """Why the project stays as it is. A rule that blocks does so also where it is not selected."""
     if project.problems:
         return tuple(f"{problem.path}:{problem.line}: {problem.message}" for problem in project.problems)
-    return tuple(f"{one.place}: {one.code} {one.message}" for one in found if one.blocks)
+    blocking = [one for one in found if one.blocks]
+    if options.select or options.ignore:
+        blocking = [one for one in check(project, Options()) if one.blocks]
+    return tuple(f"{one.place}: {one.code} {one.message}" for one in blocking)
 
 
 def _edits(project: Project, findings: Iterable[Finding], options: Options) -> list[Edit]:

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .cog.predictor import read_predictors
-from .engine import check_companions
+from .engine import check_companions, find_in_file
 from .findings import Finding
 from .options import Options
 from .project.module import PythonModule
 from .project.project import CONFIGURATIONS, Project, PythonFile
 from .project.tree import Tree
-from .rules import RULES
 
 Line = tuple[int, int, str]
 """1-based line, 0-based column, and the text: the code, a space and the message."""
@@ -32,8 +31,7 @@ def findings_in_file(
     """
     project, path = _project_of(filename, text)
     file = project.describe(PythonModule(path, text, tree))
-    own = [one for rule in RULES.values() if options.selects(rule.code) for one in rule.check(file)]
-    for one in _in_order(own):
+    for one in find_in_file(file, options):
         yield one.place.line, one.place.column, f"{one.code} {one.message}"
     if anchored and _reports_configuration(file):
         line = _anchor(file)

@@ -1,4 +1,4 @@
-"""``# TODO(cogfal CFnnn): ...``: what is left for a person, marked once, where it is."""
+"""Comments that speak of findings: ``# TODO(cogfal CFnnn): ...`` marks what is left, ``# noqa: CFnnn`` silences."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .findings import Applicability, Finding, Place
 from .fixing.edits import MarkTodo
 from .project.module import PythonModule
 
+NOQA = re.compile(r"#\s*noqa(?P<codes>:\s*[A-Z]+\d*(?:[,\s]+[A-Z]+\d+)*)?", re.IGNORECASE)
 MARK = re.compile(r"\s*# TODO\(cogfal (CF\d{3})\): (.*)")
 
 
@@ -34,3 +35,12 @@ def mark_for(finding: Finding) -> MarkTodo:
     return MarkTodo(
         finding.place.path, finding.place.line, f"# TODO(cogfal {finding.code}): {finding.message}"
     )
+
+
+def is_silenced(line: str, code: str) -> bool:
+    """Whether a line says ``# noqa``, alone or with the code or a prefix of it (flake8's own syntax)."""
+    match = NOQA.search(line)
+    if match is None:
+        return False
+    codes = re.split(r"[:,\s]+", match.group("codes") or "")
+    return not any(codes) or any(code.startswith(one.upper()) for one in codes if one)

@@ -21,6 +21,9 @@ KEYS = {
 }
 
 
+IN_WORDS = {list: "a list of codes", bool: "true or false", str: "text in quotes"}
+
+
 class InvalidSettings(Exception):
     """pyproject.toml cannot be used; ``args[0]`` names the file, what is wrong and what to write."""
 
@@ -30,26 +33,33 @@ def read_settings(start: Path) -> Mapping[str, object]:
 
     Raises InvalidSettings for TOML that does not parse, unknown keys and values of the wrong type.
     """
-    folder = start.resolve()
-    folder = folder if folder.is_dir() else folder.parent
-    for place in (folder, *folder.parents):
-        file = place / "pyproject.toml"
-        if file.is_file():
-            return _checked(file)
-        if (place / ".git").exists():
-            break
+    try:
+        folder = start.resolve()
+        folder = folder if folder.is_dir() else folder.parent
+        for place in (folder, *folder.parents):
+            file = place / "pyproject.toml"
+            if file.is_file():
+                return _checked(file)
+            if (place / ".git").exists():
+                break
+    except (OSError, RuntimeError) as error:  # a link to itself is one or the other, by Python's version
+        raise InvalidSettings(f"{start}: {error}") from error
     return {}
 
 
 def _checked(file: Path) -> Mapping[str, object]:
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("cogfal", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        document = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidSettings(f"{file}: {error}") from error
+    tools = document.get("tool", {})
+    table = tools.get("cogfal", {}) if isinstance(tools, dict) else {}
+    if not isinstance(table, dict):
+        raise InvalidSettings(f"{file}: [tool.cogfal] must be a table")
     for key, value in table.items():
         if key not in KEYS:
             raise InvalidSettings(f"{file}: [tool.cogfal] knows no `{key}` (it knows {', '.join(KEYS)})")
         if not isinstance(value, KEYS[key]):
-            raise InvalidSettings(f"{file}: [tool.cogfal] `{key}` must be a {KEYS[key].__name__}")
+            raise InvalidSettings(f"{file}: [tool.cogfal] `{key}` must be {IN_WORDS[KEYS[key]]}")
     checked: Mapping[str, object] = table
     return checked

@@ -23,7 +23,11 @@ class Arguments:
     """What the user asked for. ``paths`` is ``("-",)`` for standard input."""
 
     paths: tuple[str, ...]
-    options: Options
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    unsafe_fixes: bool
+    machine_type: str | None
+    keep_input_names: bool
     show_diff: bool
     check_only: bool
     output: Path | None
@@ -36,6 +40,21 @@ class Arguments:
     progress: bool
     allow_dirty: bool
     undo: bool
+
+    def options_at(self, folder: Path) -> Options:
+        """The command line over the ``[tool.cogfal]`` that holds for a folder. Raises UsageError for bad settings."""
+        try:
+            settings = read_settings(folder)
+        except InvalidSettings as error:
+            raise UsageError(str(error)) from error
+        machine = self.machine_type or settings.get("machine-type")
+        return Options(
+            select=self.select if self.select is not None else _known(settings.get("select", [])),
+            ignore=self.ignore if self.ignore is not None else _known(settings.get("ignore", [])),
+            unsafe_fixes=self.unsafe_fixes or bool(settings.get("unsafe-fixes")),
+            machine_type=_known_machine(str(machine)) if machine is not None else None,
+            keep_input_names=self.keep_input_names or bool(settings.get("keep-input-names")),
+        )
 
 
 def parser() -> argparse.ArgumentParser:
@@ -58,13 +77,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--select", metavar="CODES", help="only these rules or prefixes, by comma")
     made.add_argument("--ignore", metavar="CODES", help="not these rules or prefixes, by comma")
     made.add_argument(
-        "--unsafe-fixes", action="store_true", default=None, help="also apply fixes that may change behaviour"
+        "--unsafe-fixes", action="store_true", help="also apply fixes that may change behaviour"
     )
     made.add_argument("--machine-type", metavar="TYPE", help="the machine of the app, such as GPU-H100")
     made.add_argument(
         "--keep-input-names",
         action="store_true",
-        default=None,
         help="keep `image` for a file input, instead of `image_url`",
     )
     made.add_argument(
@@ -86,9 +104,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--allow-dirty", action="store_true", help="write although git has uncommitted changes in the files"
     )
-    made.add_argument(
-        "--undo", action="store_true", help="put back what the last run changed in these projects"
-    )
+    made.add_argument("--undo", action="store_true", help="put back what the last run changed at PATH")
     made.add_argument("--version", action="version", version=f"cogfal-fix {__version__}")
     return made
 
@@ -96,15 +112,14 @@ def parser() -> argparse.ArgumentParser:
 def parse_arguments(arguments: Sequence[str] | None) -> Arguments:
     """Parse a command line (None: that of the process). Raises UsageError; argparse itself exits with 2."""
     given = parser().parse_args(arguments)
-    if given.diff and given.output:
-        raise UsageError("--diff shows what would be written, --output writes: choose one")
-    if "-" in given.paths and len(given.paths) > 1:
-        raise UsageError("- is standard input and stands alone")
-    if given.jobs < 1:
-        raise UsageError("--jobs needs a number from 1")
+    _refuse_contradictions(given)
     return Arguments(
         paths=tuple(given.paths),
-        options=_options(given),
+        select=_listed(given.select),
+        ignore=_listed(given.ignore),
+        unsafe_fixes=given.unsafe_fixes,
+        machine_type=_known_machine(given.machine_type) if given.machine_type is not None else None,
+        keep_input_names=given.keep_input_names,
         show_diff=given.diff,
         check_only=given.check,
         output=given.output,
@@ -120,46 +135,44 @@ def parse_arguments(arguments: Sequence[str] | None) -> Arguments:
     )
 
 
-def _options(given: argparse.Namespace) -> Options:
-    """The command line over ``[tool.cogfal]`` of the first path."""
-    first = Path(given.paths[0]) if given.paths[0] != "-" else Path()
-    try:
-        settings = read_settings(first)
-    except InvalidSettings as error:
-        raise UsageError(str(error)) from error
+def _refuse_contradictions(given: argparse.Namespace) -> None:
+    writes_nothing = "--diff" if given.diff else "--check" if given.check else None
+    if given.undo and (writes_nothing or given.output):
+        raise UsageError(f"--undo writes files back: leave out {writes_nothing or '--output'}")
+    if given.output and writes_nothing:
+        raise UsageError(f"{writes_nothing} writes nothing, --output does: choose one")
+    if given.diff and given.format != "text":
+        raise UsageError(f"--diff prints a diff, --format {given.format} another document: choose one")
+    if "-" in given.paths and (len(given.paths) > 1 or given.undo or given.output or given.format != "text"):
+        raise UsageError(
+            "- is one file on standard input: it stands alone, without --undo, --output, --format"
+        )
+    if "" in given.paths:
+        raise UsageError("a path is empty (an unset variable?): name a folder or a file")
+    if given.jobs < 1:
+        raise UsageError("--jobs needs a number from 1")
 
-    def codes(name: str) -> tuple[str, ...]:
-        written = getattr(given, name)
-        if written is None:
-            chosen = settings.get(name, [])
-            assert isinstance(chosen, list)
-            return _known(map(str, chosen))
-        return _known(written.replace(" ", ",").split(","))
 
-    machine = given.machine_type or settings.get("machine-type")
-    if machine is not None:
-        _known_machine(str(machine))
-    return Options(
-        select=codes("select"),
-        ignore=codes("ignore"),
-        unsafe_fixes=bool(given.unsafe_fixes or settings.get("unsafe-fixes")),
-        machine_type=str(machine) if machine is not None else None,
-        keep_input_names=bool(given.keep_input_names or settings.get("keep-input-names")),
-    )
+def _listed(written: str | None) -> tuple[str, ...] | None:
+    return _known(written.replace(" ", ",").split(",")) if written is not None else None
 
 
 def _known(codes: object) -> tuple[str, ...]:
+    """The codes and prefixes of a list. Raises UsageError for one that no rule has."""
     from ..rules import RULES
 
-    found = tuple(code for code in codes if code)  # type: ignore[attr-defined]
+    assert isinstance(codes, list)
+    found = tuple(str(code) for code in codes if code)
     for code in found:
         if not any(rule.startswith(code) for rule in RULES):
             raise UsageError(f"there is no rule `{code}` (cogfal-fix --list-rules lists them)")
     return found
 
 
-def _known_machine(name: str) -> None:
+def _known_machine(name: str) -> str:
     from ..fal.machines import MACHINES
 
     if name not in MACHINES:
-        raise UsageError(f"there is no machine type `{name}` on fal (there are {', '.join(MACHINES)})")
+        current = ", ".join(one.name for one in MACHINES.values() if one.status == "current")
+        raise UsageError(f"there is no machine type `{name}` on fal, choose one of {current}")
+    return name

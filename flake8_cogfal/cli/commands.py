@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from ..engine import Migration, migrate
-from ..fixing.journal import NothingToUndo, WriteRefused, find_journal, undo
+from ..engine import Migration
+from ..fixing.journal import WriteRefused
 from ..fixing.repository import uncommitted
 from ..fixing.transaction import Change, commit
-from ..options import Options
 from ..project.discovery import find_projects
 from ..project.project import Project
 from .arguments import Arguments, UsageError
 from .copying import copy_project
 from .outcome import Outcome, Status
+from .planning import plans
 from .progress import shown
 from .report import reporter_for
 from .standard_input import fix_standard_input
+from .undoing import undo_runs
 
 
 def run(arguments: Arguments) -> int:
@@ -30,17 +29,17 @@ def run(arguments: Arguments) -> int:
 
         return explain(arguments.explain) if arguments.explain else list_rules()
     if arguments.undo:
-        return _undo(arguments.paths)
+        return undo_runs(arguments.paths)
     if arguments.paths == ("-",):
         return fix_standard_input(arguments)
     projects = _projects(arguments.paths)
     if arguments.output is not None and len(projects) > 1:
         raise UsageError("--output takes one project at a time")
+    tasks = [(project, arguments.options_at(project.tree.root)) for project in projects]
     reporter = reporter_for(arguments)
     outcomes = []
-    for migration in shown(
-        _migrations(projects, arguments), len(projects), arguments.progress and not arguments.quiet
-    ):
+    show_progress = arguments.progress and not arguments.quiet
+    for migration in shown(plans(tasks, arguments.jobs), len(tasks), show_progress):
         outcome = _finish(migration, arguments)
         reporter.project(outcome)
         outcomes.append(outcome)
@@ -56,78 +55,49 @@ def _projects(paths: Iterable[str]) -> list[Project]:
                 found[str(project.tree.root.resolve()), project.configuration_path or project.app_path] = (
                     project
                 )
-        except FileNotFoundError as error:
-            raise UsageError(f"{path}: there is no such file or folder") from error
         except OSError as error:
-            raise UsageError(f"{path}: {error.strerror}") from error
+            raise UsageError(f"{error.filename or path}: {error.strerror}") from error
     return list(found.values())
-
-
-def _migrations(projects: list[Project], arguments: Arguments) -> Iterator[Migration]:
-    work = partial(migrate_safely, options=arguments.options)
-    if arguments.jobs == 1 or len(projects) < 2:
-        yield from map(work, projects)
-        return
-    with ProcessPoolExecutor(min(arguments.jobs, len(projects))) as pool:
-        yield from pool.map(work, projects)
-
-
-def migrate_safely(project: Project, options: Options) -> Migration:
-    """``migrate``; a defect of this tool declines the one project and says what to report."""
-    try:
-        return migrate(project, options)
-    except Exception as error:
-        why = f"cogfal-fix has a defect: {type(error).__name__}: {error} (please report it with this project)"
-        return Migration(project, (), declined=(why,))
 
 
 def _finish(migration: Migration, arguments: Arguments) -> Outcome:
     """Write, or do not; say how it went."""
-    if migration.problems:
-        return Outcome(migration, Status.UNREADABLE)
-    if migration.declined:
-        return Outcome(migration, Status.DECLINED)
-    if not migration.changes:
-        return Outcome(migration, Status.UNCHANGED)
-    if arguments.check_only or arguments.show_diff:
-        return Outcome(migration, Status.PLANNED)
-    root = migration.project.tree.root.resolve()
-    changes = [
-        Change(root / path, migration.project.tree.read(path), data)
-        for path, data in sorted(migration.changes.items())
-    ]
+    outcome = Outcome(migration, _status(migration), _changes(migration))
+    if outcome.status is not Status.PLANNED or arguments.check_only or arguments.show_diff:
+        return outcome
+    root = migration.project.tree.root
     try:
         if arguments.output is not None:
-            copy_project(root, arguments.output, migration.changes)
-            return Outcome(migration, Status.WRITTEN, output=arguments.output)
-        dirty = (
-            ()
-            if arguments.allow_dirty
-            else uncommitted([change.path for change in changes if change.before is not None])
-        )
-        if dirty:
-            names = ", ".join(str(path) for path in dirty)
-            why = f"{names}: git has uncommitted changes here; commit them first, or use --allow-dirty"
-            return Outcome(migration, Status.REFUSED, refusal=why)
-        commit(changes, root)
+            copy_project(root, arguments.output, outcome.changes)
+        else:
+            if not arguments.allow_dirty:
+                _refuse_uncommitted(root, outcome.changes)
+            commit(outcome.changes, root)
     except (WriteRefused, OSError) as error:
-        return Outcome(migration, Status.REFUSED, refusal=str(error))
-    return Outcome(migration, Status.WRITTEN)
+        return replace(outcome, status=Status.REFUSED, refusal=str(error))
+    return replace(outcome, status=Status.WRITTEN, output=arguments.output)
 
 
-def _undo(paths: Iterable[str]) -> int:
-    code = 0
-    for path in paths:
-        start = Path(path)
-        root = find_journal(start)
-        try:
-            if root is None:
-                raise NothingToUndo(start)
-            report = undo(root)
-        except (NothingToUndo, WriteRefused) as error:
-            print(f"cogfal-fix: {error}", file=sys.stderr)
-            code = 2
-            continue
-        for restored in report.restored:
-            print(f"put back {restored}")
-    return code
+def _status(migration: Migration) -> Status:
+    """How it stands before anything is written."""
+    reading = migration.project.reading
+    if migration.problems or (reading is not None and reading.configuration is None):
+        return Status.UNREADABLE
+    if migration.declined:
+        return Status.DECLINED
+    return Status.PLANNED if migration.changes else Status.UNCHANGED
+
+
+def _changes(migration: Migration) -> tuple[Change, ...]:
+    before = migration.project.tree
+    return tuple(
+        Change(Path(path), before.read(path), data) for path, data in sorted(migration.changes.items())
+    )
+
+
+def _refuse_uncommitted(root: Path, changes: Iterable[Change]) -> None:
+    dirty = uncommitted([root / change.path for change in changes if change.before is not None])
+    if dirty:
+        rest = f" (and in {len(dirty) - 1} more)" if len(dirty) > 1 else ""
+        reason = "git has uncommitted changes in this file"
+        raise WriteRefused(dirty[0], f"{reason}{rest}; commit them first, or use --allow-dirty")

@@ -7,14 +7,15 @@ from enum import Enum
 from pathlib import Path
 
 from ..engine import Migration
+from ..fixing.transaction import Change
 
 
 class Status(Enum):
-    """What was done."""
+    """What was done; the value is how a summary says it."""
 
-    WRITTEN = "written"
-    PLANNED = "would be written"
-    UNCHANGED = "nothing to fix"
+    WRITTEN = "changed"
+    PLANNED = "would be changed"
+    UNCHANGED = "without changes"
     DECLINED = "not converted"
     REFUSED = "not written"
     UNREADABLE = "not read"
@@ -22,10 +23,15 @@ class Status(Enum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """One project after the run. ``refusal`` says why nothing was written, ``output`` where it was written to."""
+    """One project after the run.
+
+    ``changes`` are what was or would be written, with paths relative to the project. ``refusal`` says why nothing
+    was written, ``output`` where it was written to.
+    """
 
     migration: Migration
     status: Status
+    changes: tuple[Change, ...] = ()
     refusal: str = ""
     output: Path | None = None
 
@@ -37,3 +43,18 @@ class Outcome:
         if self.status in (Status.PLANNED, Status.DECLINED):
             return 1
         return 1 if self.migration.left else 0
+
+    @property
+    def is_cog(self) -> bool:
+        """Whether the project is (or was) one of Cog, and not a fal app from the start."""
+        return self.migration.project.configuration_path is not None or self.has_predictor
+
+    @property
+    def has_predictor(self) -> bool:
+        """Whether there is (or was) a predictor that can be converted."""
+        return bool(self.migration.python_version)
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether that predictor becomes a fal app."""
+        return self.has_predictor and self.migration.app is not None

@@ -1,24 +1,50 @@
-"""What a run prints: for people, or for machines."""
+"""What a run prints for a person: what was converted, what is left and where, what to type next."""
 
 from __future__ import annotations
 
-import difflib
-import json
+import re
+import shlex
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from ..findings import Finding
+from ..findings import Applicability, Finding
 from ..rules import RULES
-from ..text import UnreadableSource, decode_plain
 from .arguments import Arguments
+from .difference import difference
+from .document import JsonReporter, kind_of
 from .outcome import Outcome, Status
+from .style import paint_for
 
-IMAGE_ROUTE = (
-    "fal can also run the Cog image as it is: an entry [tool.fal.apps.NAME] in pyproject.toml with image, "
-    "exposed_port = 5000 and a machine_type"
-)
+# https://docs.fal.ai/serverless/development/migrate-external-docker-server
+IMAGE_ROUTE = """\
+what is not converted can still run on fal as the image that `cog push` makes; in pyproject.toml:
+    [tool.fal.apps.NAME]
+    image = { image = "r8.im/OWNER/NAME" }
+    exposed_port = 5000
+    machine_type = "GPU-A100\""""
+
+NOTHING_FOUND = """\
+no cog.yaml and no fal.App here, so there is nothing to do
+a predictor without a cog.yaml is converted by its name: cogfal-fix predict.py"""
+
+SHOWN_PER_CODE = 3
+"""How many equal reasons not to convert are worth reading at once."""
+
+BROKEN = {"CF604", "CF605"}
+"""What Cog cannot build either: cog.yaml makes no sense, or names a predictor that is not there."""
+
+CODE = re.compile(r"\bCF\d{3}\b")
+
+KINDS = {
+    Status.WRITTEN: "good",
+    Status.UNCHANGED: "good",
+    Status.PLANNED: "warning",
+    Status.DECLINED: "warning",
+    Status.REFUSED: "bad",
+    Status.UNREADABLE: "bad",
+}
 
 
 class Reporter(Protocol):
@@ -37,173 +63,156 @@ def reporter_for(arguments: Arguments) -> Reporter:
 
 
 class TextReporter:
-    """For people: what was converted, what is left and where, what to type next."""
+    """For people: one block a project. Under ``--diff`` the blocks go to standard error, the diff to standard output."""
 
     def __init__(self, arguments: Arguments) -> None:
-        self.arguments = arguments
+        self.quiet = arguments.quiet or arguments.show_diff
+        self.show_diff = arguments.show_diff
+        self.show_every_finding = arguments.verbose or arguments.check_only
+        self.stream = sys.stderr if arguments.show_diff else sys.stdout
+        self.paint = paint_for(self.stream)
 
     def project(self, outcome: Outcome) -> None:
-        """Print a project: one block, empty where there is nothing to say."""
-        if self.arguments.show_diff:
-            sys.stdout.write(diff_of(outcome))
-        quiet = self.arguments.quiet or self.arguments.show_diff
-        lines = [*_headline(outcome), *([] if quiet else self._done(outcome)), *_left(outcome)]
-        if not quiet:
-            lines += _next_steps(outcome)
-        if (
-            quiet
-            and outcome.status in (Status.WRITTEN, Status.UNCHANGED, Status.PLANNED)
-            and not outcome.migration.left
-        ):
+        """Print a project; quietly, only one that needs a person."""
+        if self.show_diff:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(difference(outcome.changes, outcome.migration.project.tree.root))
+            sys.stdout.buffer.flush()
+        done = outcome.status in (Status.WRITTEN, Status.PLANNED, Status.UNCHANGED)
+        if self.quiet and done and not outcome.migration.left:
             return
-        if lines:
-            print("\n".join(lines), file=sys.stderr if self.arguments.show_diff else sys.stdout)
-
-    def _done(self, outcome: Outcome) -> list[str]:
-        migration = outcome.migration
-        if outcome.status not in (Status.WRITTEN, Status.PLANNED):
-            return []
-        lines = []
-        if self.arguments.verbose or self.arguments.check_only:
-            lines += [f"  {one.place}: {one.code} {one.message}" for one in migration.fixed]
-        else:
-            counts = Counter(one.code for one in migration.fixed)
-            lines += [f"  {number:3} x {code} {RULES[code].name}" for code, number in sorted(counts.items())]
-        for path, data in sorted(migration.changes.items()):
-            created = migration.project.tree.read(path) is None
-            lines.append(f"  {'removed' if data is None else 'created' if created else 'changed'} {path}")
-        return [*lines, *(f"  {note}" for note in migration.notes)]
+        print("\n".join([self._headline(outcome), *self._details(outcome)]), file=self.stream)
 
     def end(self, outcomes: Sequence[Outcome]) -> None:
-        """Print the sum of several projects."""
-        if self.arguments.quiet or self.arguments.show_diff:
+        """Print the sum of several projects, and what to do with those that are not converted."""
+        if self.quiet:
             return
         if not outcomes:
-            print("no Cog project and no fal app here")
-        elif len(outcomes) > 1:
-            counts = Counter(outcome.status.value for outcome in outcomes)
-            print(
-                f"{len(outcomes)} projects: "
-                + ", ".join(f"{number} {status}" for status, number in counts.items())
-            )
+            print(NOTHING_FOUND)
+        if len(outcomes) > 1:
+            counts = Counter(outcome.status for outcome in outcomes)
+            sums = ", ".join(f"{number} {status.value}" for status, number in counts.items())
+            print(f"{len(outcomes)} projects: {sums}")
+        if any(map(_runs_as_image, outcomes)):
+            print(IMAGE_ROUTE)
 
+    def _headline(self, outcome: Outcome) -> str:
+        root = self.paint(str(outcome.migration.project.tree.root), "title")
+        return f"{root}: {self.paint(_verdict(outcome), KINDS[outcome.status])}"
 
-def _headline(outcome: Outcome) -> list[str]:
-    project = outcome.migration.project
-    root = str(project.tree.root)
-    if outcome.status is Status.UNREADABLE:
-        return [f"{root}: not read", *(f"  {one.path}:{one.line}: {one.message}" for one in project.problems)]
-    if outcome.status is Status.REFUSED:
-        return [f"{root}: not written", f"  {outcome.refusal}"]
-    where = f" in {outcome.output}" if outcome.output else ""
-    return [f"{root}: {outcome.status.value}{where}"]
+    def _details(self, outcome: Outcome) -> Iterator[str]:
+        if outcome.status is Status.UNREADABLE:
+            yield from (f"  {line}" for line in _unreadable(outcome))
+        elif outcome.status is Status.REFUSED:
+            yield f"  {outcome.refusal}"
+        elif outcome.status is Status.DECLINED:
+            yield from self._reasons(outcome)
+        else:
+            if not self.quiet and outcome.changes:
+                yield from self._done(outcome)
+            yield from self._left(outcome)
+            if not self.quiet and outcome.status is Status.WRITTEN:
+                yield from _next_steps(outcome)
 
-
-def _left(outcome: Outcome) -> list[str]:
-    migration = outcome.migration
-    if outcome.status is Status.DECLINED:
-        stops = [one for one in migration.found if one.blocks]
-        reasons = [_line(one) for one in stops] or [f"    {reason}" for reason in migration.declined]
-        return ["  nothing was changed, because of:", *reasons, f"  {IMAGE_ROUTE}"]
-    if not migration.left or outcome.status in (Status.UNREADABLE, Status.REFUSED):
-        return []
-    return ["  left for you:", *(_line(one) for one in migration.left)]
-
-
-def _line(finding: Finding) -> str:
-    return f"    {finding.place}: {finding.code} {finding.message}"
-
-
-def _next_steps(outcome: Outcome) -> list[str]:
-    migration = outcome.migration
-    if (
-        outcome.status is not Status.WRITTEN
-        or migration.app is None
-        or migration.project.configuration_path is None
-    ):
-        return []
-    path, name = migration.app
-    root = outcome.output or migration.project.tree.root
-    version = migration.python_version
-    return [
-        "  next, from a shell:",
-        f"    cd {root}",
-        f"    uvx --python {version} --from fal fal run {path}::{name}",
-        f"    uvx --python {version} --from fal fal deploy {path}::{name}",
-        *([] if outcome.output else ["  to put the project back: cogfal-fix --undo"]),
-    ]
-
-
-class JsonReporter:
-    """For machines: one document."""
-
-    def __init__(self) -> None:
-        self.projects: list[dict[str, Any]] = []
-
-    def project(self, outcome: Outcome) -> None:
-        """Keep a project."""
+    def _done(self, outcome: Outcome) -> Iterator[str]:
         migration = outcome.migration
-        fixed = {id(one) for one in migration.fixed}
-        self.projects.append(
-            {
-                "root": str(migration.project.tree.root),
-                "status": outcome.status.name.lower(),
-                "app": dict(zip(("path", "class"), migration.app, strict=True)) if migration.app else None,
-                "findings": [_as_json(one, id(one) in fixed) for one in migration.found],
-                "left": [_as_json(one, False) for one in migration.left],
-                "changes": sorted(migration.changes),
-                "declined": list(migration.declined),
-                "notes": list(migration.notes),
-                "problems": [
-                    {"path": p.path, "line": p.line, "message": p.message} for p in migration.problems
-                ],
-                "refusal": outcome.refusal or None,
-            }
-        )
+        if migration.fixed:
+            yield "  fixed:" if outcome.status is Status.WRITTEN else "  would be fixed:"
+        if self.show_every_finding:
+            yield from (self._line(one) for one in migration.fixed)
+        else:
+            counts = Counter(one.code for one in migration.fixed)
+            for code, number in sorted(counts.items()):
+                yield f"    {number:2} x {self.paint(code, 'code')} {RULES[code].name}"
+        yield "  files:"
+        for change in outcome.changes:
+            yield f"    {kind_of(change.before, change.after)} {change.path.as_posix()}"
+        if outcome.is_converted and migration.notes:
+            yield "  decided for you:"
+            yield from (f"    {note}" for note in migration.notes)
 
-    def end(self, outcomes: Sequence[Outcome]) -> None:
-        """Print the document."""
-        exit_code = max((outcome.exit_code for outcome in outcomes), default=0)
-        json.dump({"version": 1, "exit_code": exit_code, "projects": self.projects}, sys.stdout, indent=2)
-        print()
+    def _left(self, outcome: Outcome) -> Iterator[str]:
+        left = outcome.migration.left
+        if left:
+            yield "  left for you:"
+            yield from (self._line(one) for one in left)
+        if any(one.applicability is Applicability.UNSAFE for one in left):
+            yield "  --unsafe-fixes fixes some of this; the messages say what may change"
+        if outcome.has_predictor and not outcome.is_converted:
+            yield "  the predictor stays one of Cog: all of its rules convert it, and some are not selected"
+
+    def _reasons(self, outcome: Outcome) -> Iterator[str]:
+        yield "  nothing was changed, because of:"
+        seen: Counter[str] = Counter()
+        for reason in outcome.migration.declined:
+            code = _code_in(reason)
+            seen[code] += 1
+            if self.show_every_finding or seen[code] <= SHOWN_PER_CODE:
+                yield f"    {reason.replace(code, self.paint(code, 'code'), 1) if code else reason}"
+        hidden = sum(max(0, number - SHOWN_PER_CODE) for number in seen.values())
+        if hidden and not self.show_every_finding:
+            yield f"    and {hidden} more of the same kind (--verbose shows them)"
+
+    def _line(self, finding: Finding) -> str:
+        return f"    {finding.place}: {self.paint(finding.code, 'code')} {finding.message}"
 
 
-def _as_json(finding: Finding, fixed: bool) -> dict[str, Any]:
-    place = finding.place
-    return {
-        "code": finding.code,
-        "name": RULES[finding.code].name,
-        "path": place.path,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line or place.line,
-        "end_column": place.end_column,
-        "message": finding.message,
-        "applicability": finding.applicability.value,
-        "blocks": finding.blocks,
-        "fixed": fixed,
-    }
+def _verdict(outcome: Outcome) -> str:
+    """What became of the project, in a few words."""
+    left = len(outcome.migration.left)
+    rest = f", {left} finding{'s are' if left > 1 else ' is'} left for you" if left else ""
+    done = "converted" if outcome.is_converted else "fixed" if outcome.migration.fixed else "marked"
+    if outcome.status is Status.WRITTEN:
+        where = f" into {outcome.output}" if outcome.output else ""
+        return f"{done}{where}{rest}"
+    if outcome.status is Status.PLANNED:
+        return f"would be {done}{rest}"
+    if outcome.status is Status.UNCHANGED:
+        return f"nothing to change{rest}"
+    if outcome.status is Status.DECLINED and not outcome.is_cog:
+        return "not fixed"
+    verdict: str = outcome.status.value
+    return verdict
 
 
-def diff_of(outcome: Outcome) -> str:
-    """The changes as a unified diff."""
+def _runs_as_image(outcome: Outcome) -> bool:
+    """Whether fal can run what `cog push` makes of a project that is not converted: it has to be one that Cog builds."""
+    codes = set(map(_code_in, outcome.migration.declined))
+    return outcome.status is Status.DECLINED and outcome.is_cog and not codes & BROKEN
+
+
+def _code_in(reason: str) -> str:
+    """The code of the rule that gave a reason; empty where none did."""
+    found = CODE.search(reason)
+    return found[0] if found else ""
+
+
+def _unreadable(outcome: Outcome) -> Iterator[str]:
+    """Which files could not be read, and why. A missing predictor is told where cog.yaml names it."""
     project = outcome.migration.project
-    parts: list[str] = []
-    for path, data in sorted(outcome.migration.changes.items()):
-        before, after = _lines(project.tree.read(path)), _lines(data)
-        names = (
-            f"a/{path}" if before is not None else "/dev/null",
-            f"b/{path}" if after is not None else "/dev/null",
-        )
-        for line in difflib.unified_diff(before or [], after or [], *names):
-            parts.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
-    return "".join(parts)
+    missing = {problem.path for problem in project.problems if not project.tree.exists(problem.path)}
+    dangling = [one for one in outcome.migration.found if one.code == "CF605"] if missing else []
+    yield from (f"{one.place}: {one.code} {one.message}" for one in dangling)
+    for problem in project.problems:
+        if not dangling or problem.path not in missing:
+            yield f"{problem.path}:{problem.line}: {problem.message}"
+    reading = project.reading
+    if reading is not None and reading.configuration is None:
+        for one in reading.problems:
+            yield f"{project.configuration_path}:{one.line}:{one.column + 1}: {one.message}"
 
 
-def _lines(data: bytes | None) -> list[str] | None:
-    if data is None:
-        return None
-    try:
-        return decode_plain(data).text.splitlines(keepends=True)
-    except UnreadableSource:
-        return data.decode("latin-1").splitlines(keepends=True)
+def _next_steps(outcome: Outcome) -> Iterator[str]:
+    """The commands to type after a conversion, from the folder that the user is in."""
+    migration = outcome.migration
+    root = outcome.output or migration.project.tree.root
+    if outcome.is_converted and migration.app is not None:
+        app = shlex.quote("::".join(migration.app))
+        yield "  next:"
+        if str(root) != ".":
+            yield f"    cd {shlex.quote(str(root))}"
+        yield f"    uvx --python {migration.python_version} --from fal fal run {app}"
+        yield f"    uvx --python {migration.python_version} --from fal fal deploy {app}"
+    if not outcome.output:
+        place = "" if str(root) == "." else f" {shlex.quote(str(root))}"
+        yield f"  to put everything back: cogfal-fix --undo{place}"

@@ -13,6 +13,7 @@ from ..cog.inputs import NUMERIC, TEXTUAL, InputParameter
 from ..project.constants import NotConstant, constant_value
 
 LINE_LENGTH = 88
+START_OF_PARAMETERS = re.compile(r"\s*(?:self\s*,|def\s+\w+\()\s*(#.*)?$")
 FILE_SUFFIX = re.compile(r"_(path|file|uri|url)s?$")
 # Names by which fal's UI tells what a URL field holds, where the name has to stay (`fal.toolkit.ImageField`, ...).
 MEDIA_FIELDS = (
@@ -35,16 +36,25 @@ def field_name(parameter: InputParameter, taken: frozenset[str], keep: bool) -> 
     """The field's name. A file becomes a URL: ``image`` -> ``image_url``, ``images`` -> ``image_urls``.
 
     fal's playground shows an upload for fields that end so (documentation, "Handle inputs and outputs").
+    ``taken`` are the names of the other inputs, which get fields of their own.
     """
     if keep or not parameter.type.is_file:
         return parameter.name
-    stem = FILE_SUFFIX.sub("", parameter.name) or parameter.name
+    name, stem, ending = parameter.name, _stem(parameter.name), "url"
     if parameter.type.is_list:
-        stem = stem[:-1] if stem.endswith("s") and not stem.endswith("ss") and len(stem) > 2 else stem
-        candidates = [f"{stem}_urls", f"{parameter.name}_urls"]
-    else:
-        candidates = [f"{stem}_url", f"{parameter.name}_url"]
-    return next((name for name in candidates if name not in taken), candidates[-1])
+        stem, ending = _singular(stem), "urls"
+    candidates = [f"{name}_{ending}", f"{stem}_file_{ending}", f"{name}_file_{ending}"]
+    if _stem(name) not in map(_stem, taken):  # else another file, or its URL, may want the short name
+        candidates.insert(0, f"{stem}_{ending}")
+    return next((one for one in candidates if one not in taken), candidates[-1])
+
+
+def _stem(name: str) -> str:
+    return FILE_SUFFIX.sub("", name) or name
+
+
+def _singular(name: str) -> str:
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") and len(name) > 2 else name
 
 
 def render_field(parameter: InputParameter, name: str, keep: bool) -> ModelField:
@@ -58,16 +68,13 @@ def render_field(parameter: InputParameter, name: str, keep: bool) -> ModelField
     if value and value.startswith(f"{constructor}("):
         source = "fal.toolkit" if constructor != "Field" else "pydantic"
         imports = (*imports, f"from {source} import {constructor}")
-    head, tail = _comments(parameter)
     line = f"    {name}: {annotation}" + (f" = {value}" if value else "")
-    if len(line.partition("\n")[0]) > LINE_LENGTH:
+    members = _commented_choices(parameter)
+    if members:
+        line = _with_members(name, annotation, members, value)
+    elif len(line.partition("\n")[0]) > LINE_LENGTH:
         line = _over_several_lines(parameter, name, annotation, value)
-    first, *rest = line.split("\n")
-    if tail and not rest:
-        first += f"  {tail}"
-    elif tail:
-        head = [*head, f"    {tail}"]
-    return ModelField(name, "\n".join([*head, first, *rest]), imports)
+    return ModelField(name, _with_comments(parameter, line), imports)
 
 
 def _over_several_lines(parameter: InputParameter, name: str, annotation: str, value: str | None) -> str:
@@ -80,10 +87,29 @@ def _over_several_lines(parameter: InputParameter, name: str, annotation: str, v
         return f"{head} = {call}(\n        {arguments[:-1]}\n    )"
     if not annotation.startswith("Literal["):
         return f"{head} = {value}"
-    members = f"        {', '.join(_choices(parameter))}\n"
-    if len(members) > LINE_LENGTH:
-        members = "".join(f"        {one},\n" for one in _choices(parameter))
-    return f"    {name}: Literal[\n{members}    ]{annotation[annotation.rindex(']') + 1 :]} = {value}"
+    members = [", ".join(_choices(parameter))]
+    if len(members[0]) + 8 > LINE_LENGTH:
+        members = [f"{one}," for one in _choices(parameter)]
+    return _with_members(name, annotation, members, value)
+
+
+def _with_members(name: str, annotation: str, members: list[str], value: str | None) -> str:
+    """A field whose choices stand on lines of their own."""
+    inside = "".join(f"        {one}\n" for one in members)
+    optional = annotation[annotation.rindex("]") + 1 :]
+    return f"    {name}: Literal[\n{inside}    ]{optional}" + (f" = {value}" if value else "")
+
+
+def _commented_choices(parameter: InputParameter) -> list[str]:
+    """The lines of a list of choices, where there are comments in it."""
+    node = parameter.choices
+    if not isinstance(node, (ast.List, ast.Tuple)) or not literal_choices(parameter):
+        return []
+    text = parameter.module.source(node)
+    if not text.startswith(("[", "(")) or not _comments_in(text):
+        return []
+    lines = [line.strip() for line in text[1:-1].split("\n")]
+    return [line for line in lines if line]
 
 
 def literal_choices(parameter: InputParameter) -> tuple[str, ...] | None:
@@ -222,20 +248,56 @@ def _lines_inside_strings(text: str) -> set[int]:
     return inside
 
 
-def _comments(parameter: InputParameter) -> tuple[list[str], str]:
-    """Comment lines above a parameter (indented by four), and the comment behind it."""
+def _with_comments(parameter: InputParameter, field: str) -> str:
+    """The field with the comments around the parameter, and those of the arguments that it does not have."""
     lines = parameter.module.lines
-    above: list[str] = []
-    index = parameter.argument.lineno - 2
-    while index >= 0 and lines[index].strip().startswith("#"):
-        above.insert(0, "    " + lines[index].strip())
+    last = parameter.default or parameter.argument.annotation or parameter.argument
+    end = last.end_lineno or last.lineno
+    behind = re.fullmatch(r"\s*,?\s*(#.*)", lines[end - 1].encode()[last.end_col_offset or 0 :].decode())
+    above, below = _comments_above(parameter), _comments_below(lines, end)
+    above += [one for one in _comments_in(parameter.module.source(last)) if one not in _comments_in(field)]
+    if behind and "\n" not in field:
+        field += f"  {behind.group(1)}"
+    elif behind:
+        above.append(behind.group(1))
+    return "\n".join([*(f"    {one}" for one in above), field, *(f"    {one}" for one in below)])
+
+
+def _comments_above(parameter: InputParameter) -> list[str]:
+    """Comment lines above a parameter that starts its line, and those behind ``self`` above the first one."""
+    lines, argument = parameter.module.lines, parameter.argument
+    found: list[str] = []
+    index = argument.lineno - 1
+    if lines[index].encode()[: argument.col_offset].strip():
+        return found
+    while index > 0 and lines[index - 1].strip().startswith("#"):
         index -= 1
-    last = parameter.default or parameter.argument.annotation
-    if last is None or last.end_lineno is None:
-        return above, ""
-    line = lines[last.end_lineno - 1].encode()[last.end_col_offset or 0 :].decode()
-    behind = re.fullmatch(r"\s*,?\s*(#.*)", line)
-    return above, behind.group(1) if behind else ""
+        found.insert(0, lines[index].strip())
+    while index > 0 and (start := START_OF_PARAMETERS.match(lines[index - 1])):
+        index -= 1
+        found[:0] = [start.group(1)] if start.group(1) else []
+    return found
+
+
+def _comments_below(lines: list[str], end: int) -> list[str]:
+    """Comment lines between the last parameter, which ends on a 1-based line, and the closing parenthesis."""
+    found: list[str] = []
+    for line in lines[end:]:
+        if not line.strip().startswith("#"):
+            return found if line.strip().startswith(")") else []
+        found.append(line.strip())
+    return []
+
+
+def _comments_in(text: str) -> list[str]:
+    """The comments of a piece of code."""
+    if "#" not in text:
+        return []
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(f"({text}\n)").readline))
+    except (tokenize.TokenError, SyntaxError):
+        return []
+    return [token.string for token in tokens if token.type == tokenize.COMMENT]
 
 
 def _span(text: str, node: ast.expr | ast.keyword) -> tuple[int, int]:

@@ -85,7 +85,8 @@ class AppPlan:
 
         reading = self.file.project.reading
         configuration = reading.configuration if reading else None
-        return application_name(configuration.image if configuration else None, self.file.project.name)
+        folder = str(self.file.project.tree.root.resolve())
+        return application_name(configuration.image if configuration else None, folder)
 
     @cached_property
     def new_class_name(self) -> str:

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import libcst as cst
 
+from .comments import ImportComments, comments_in
 from .edits import BindFirst, ImportInFunction, MoveIntoFunction, WrapBody
+from .statements import Statement, is_docstring, is_pass, with_blank_lines
 
-Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
 LINE_LENGTH = 88
 
 
 @dataclass(frozen=True)
 class FunctionBody:
-    """Everything that comes before, or goes around, the body of one function."""
+    """Everything that comes before, or goes around, the body of one function.
+
+    ``comments`` are those that some of the imports bring along.
+    """
 
     imports: Sequence[ImportInFunction]
     moved: Sequence[tuple[MoveIntoFunction, Statement]]
     wrappers: Sequence[WrapBody]
     bindings: Sequence[BindFirst]
+    comments: Mapping[ImportInFunction, ImportComments] = field(default_factory=dict)
 
     def applied_to(self, function: cst.FunctionDef) -> cst.FunctionDef:
         """The function with the new start: docstring, globals, early statements, imports, late ones, body."""
         if not (self.imports or self.moved or self.wrappers or self.bindings):
             return function
         body = _statements(function)
-        docstring, rest = (body[:1], body[1:]) if body and _is_docstring(body[0]) else ([], body)
+        docstring, rest = (body[:1], body[1:]) if body and is_docstring(body[0]) else ([], body)
         start = self._start()
         rest = [*(cst.parse_statement(edit.code) for edit in sorted(self.bindings, key=_order)), *rest]
-        if start and all(_is_pass(one) for one in rest):
+        if start and all(is_pass(one) and not comments_in(one) for one in rest):
             rest = []
-        if self.wrappers:
+        if self.wrappers and rest:
             rest = [self._wrapped(rest)]
         if start and rest:
-            rest[0] = _with_blank_line(rest[0])
+            rest[0] = with_blank_lines(rest[0], 1)
         whole = [*docstring, *start, *rest]
         if isinstance(function.body, cst.IndentedBlock):
             return function.with_changes(body=function.body.with_changes(body=whole))
@@ -47,13 +52,13 @@ class FunctionBody:
         groups: list[list[Statement]] = [
             [cst.parse_statement(f"global {', '.join(names)}")] if names else [],
             [statement for edit, statement in moved if edit.early],
-            [cst.parse_statement(code) for code in merged_imports(self.imports)],
+            merged_imports(self.imports, self.comments),
             [statement for edit, statement in moved if not edit.early],
         ]
         start: list[Statement] = []
         for group in groups:
             if group and start:
-                group[0] = _with_blank_line(group[0])
+                group[0] = with_blank_lines(group[0], 1)
             start += group
         return start
 
@@ -64,8 +69,6 @@ class FunctionBody:
             header = "with (\n" + "".join(f"    {item},\n" for item in items) + "):"
         statement = cst.parse_statement(f"{header}\n    pass\n")
         assert isinstance(statement, cst.With)
-        if rest and not rest[0].leading_lines:
-            return statement.with_changes(body=cst.IndentedBlock(rest))
         first = rest[0]
         comments = [line for line in first.leading_lines if line.comment]
         return statement.with_changes(
@@ -73,30 +76,39 @@ class FunctionBody:
         )
 
 
-def merged_imports(edits: Sequence[ImportInFunction]) -> list[str]:
+def merged_imports(
+    edits: Sequence[ImportInFunction], comments: Mapping[ImportInFunction, ImportComments]
+) -> list[Statement]:
     """Import statements in the order of the originals, one for each module."""
-    names: dict[str, list[str]] = {}
-    comments: dict[str, list[str]] = {}
+    groups: dict[str, dict[str, ImportInFunction]] = {}
     for edit in sorted(edits, key=_order):
+        head, name = edit.code, ""
         if edit.code.startswith("from "):
             head, _, name = edit.code.partition(" import ")
-            head = f"{head} import "
-        else:
-            head, name = edit.code, ""
-        wanted = names.setdefault(head, [])
-        if name not in wanted:
-            wanted.append(name)
-        kept = comments.setdefault(head, [])
-        kept += [comment for comment in edit.comments if comment not in kept]
-    return [_laid_out(head, wanted, comments[head]) for head, wanted in names.items()]
+            head += " import "
+        groups.setdefault(head, {}).setdefault(name, edit)
+    return [_merged(head, names, comments) for head, names in groups.items()]
 
 
-def _laid_out(head: str, names: list[str], comments: list[str]) -> str:
-    line = head + ", ".join(names)
-    if not names[0] or (len(line) + 8 <= LINE_LENGTH and not comments):
-        return line
-    members = [*(f"{name}," for name in names), *comments]
-    return f"{head}(\n" + "".join(f"    {member}\n" for member in members) + ")"
+def _merged(
+    head: str, names: Mapping[str, ImportInFunction], comments: Mapping[ImportInFunction, ImportComments]
+) -> Statement:
+    """One import statement with the comments of those that it is made of."""
+    own = [comments.get(edit, ImportComments()) for edit in names.values()]
+    above = [text for one in own for text in one.above]
+    behind = [one.behind for one in own if one.behind]
+    if len({edit.order for edit in names.values()}) > 1:  # what stood behind one of several goes above all
+        above, behind = [*above, *behind], []
+    code = head + ", ".join(names)
+    is_long = len(code) + 8 > LINE_LENGTH and head.startswith("from ")
+    if is_long or any(one.above_name or one.behind_name for one in own):
+        members = [
+            line
+            for name, one in zip(names, own, strict=True)
+            for line in [*one.above_name, f"{name},  {one.behind_name}".rstrip()]
+        ]
+        code = f"{head}(\n" + "".join(f"    {member}\n" for member in members) + ")"
+    return cst.parse_statement("\n".join([*above, f"{code}  {' '.join(behind)}".rstrip()]))
 
 
 def _order(edit: ImportInFunction | BindFirst) -> int:
@@ -106,25 +118,6 @@ def _order(edit: ImportInFunction | BindFirst) -> int:
 def _statements(function: cst.FunctionDef) -> list[Statement]:
     if isinstance(function.body, cst.IndentedBlock):
         return list(function.body.body)  # type: ignore[arg-type]
-    return [cst.SimpleStatementLine(list(function.body.body))]  # type: ignore[arg-type]
-
-
-def _with_blank_line(statement: Statement) -> Statement:
-    lines = statement.leading_lines
-    if lines and not lines[0].comment:
-        return statement
-    return statement.with_changes(leading_lines=[cst.EmptyLine(indent=False), *lines])
-
-
-def _is_docstring(statement: cst.CSTNode) -> bool:
-    return (
-        isinstance(statement, cst.SimpleStatementLine)
-        and isinstance(statement.body[0], cst.Expr)
-        and isinstance(statement.body[0].value, (cst.SimpleString, cst.ConcatenatedString))
-    )
-
-
-def _is_pass(statement: cst.CSTNode) -> bool:
-    return isinstance(statement, cst.SimpleStatementLine) and all(
-        isinstance(one, cst.Pass) for one in statement.body
-    )
+    suite = function.body
+    assert isinstance(suite, cst.SimpleStatementSuite)
+    return [cst.SimpleStatementLine(suite.body, trailing_whitespace=suite.trailing_whitespace)]

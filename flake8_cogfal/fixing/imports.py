@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import libcst as cst
 
 from ..project.standard_modules import STANDARD
+from .statements import Statement, is_definition, with_blank_lines
 
 Import = cst.Import | cst.ImportFrom
-Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
 
 
 def without_names(statement: Import, names: set[tuple[str | None, str | None]]) -> Import | None:
@@ -74,6 +74,8 @@ def _join(body: list[Statement], code: str) -> bool:
             continue
         if what in [_written(one) for one in small.names]:
             return True
+        if " as " in what:  # as isort has it: a renamed import stands alone
+            continue
         parsed = cst.parse_statement(code)
         assert isinstance(parsed, cst.SimpleStatementLine) and isinstance(parsed.body[0], cst.ImportFrom)
         new = parsed.body[0].names
@@ -117,9 +119,9 @@ def _merged(codes: Sequence[str]) -> list[str]:
     ]
 
 
-def _name_sorting(name: str) -> tuple[bool, str]:
-    """Classes before functions, as isort has it."""
-    return (not name[0].isupper(), name)
+def _name_sorting(name: str) -> tuple[int, str]:
+    """Constants, classes, functions, as isort has it."""
+    return (2 if not name[0].isupper() else 0 if name.isupper() and len(name) > 1 else 1, name)
 
 
 def _insert_standard(body: list[Statement], code: str) -> None:
@@ -165,10 +167,7 @@ def _insert_group(body: list[Statement], codes: Sequence[str]) -> None:
 def _insert_at(body: list[Statement], place: int, new: list[Statement]) -> None:
     """Insert statements; what follows keeps a blank line above."""
     if place < len(body):
-        following = body[place]
-        lines = list(following.leading_lines)
-        if not lines or lines[0].comment:
-            body[place] = following.with_changes(leading_lines=[cst.EmptyLine(indent=False), *lines])
+        body[place] = with_blank_lines(body[place], 2 if is_definition(body[place]) else 1)
     if place > 0 and not _import_of(body[place - 1]):
         new[0] = new[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
     body[place:place] = new

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
 from .bodies import FunctionBody
+from .classes import with_attributes, with_header, with_method
+from .comments import Positions, lost_comments, travelling_comments, without_blank_start, without_comments
 from .edits import (
-    ORIGINAL,
     AddAttribute,
     AddDecorator,
     AddDefinition,
@@ -28,19 +28,24 @@ from .edits import (
     RemoveDecorator,
     RemoveImport,
     RemoveStatement,
-    ReplaceExpression,
-    ReplaceReturn,
     SetClassHeader,
     SetReturnType,
     SetSignature,
     SubstituteName,
     WrapBody,
 )
+from .expressions import ExpressionRewriter, Place
 from .imports import add_imports, without_names
-
-E = TypeVar("E", bound=Edit)
-Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
-Place = tuple[int, int]
+from .statements import (
+    Statement,
+    blank_head,
+    blank_lines,
+    comment_lines,
+    function_from,
+    is_definition,
+    pass_statement,
+    without_blank_head,
+)
 
 
 class CannotRewrite(Exception):
@@ -59,108 +64,50 @@ def rewrite(text: str, edits: Sequence[Edit]) -> str:
     rewriter = _Rewriter(edits, wrapper.resolve(PositionProvider), wrapper.module)
     changed = wrapper.module.visit(rewriter)
     if rewriter.pending:
-        raise CannotRewrite(f"found no place for {next(iter(rewriter.pending))}")
+        raise CannotRewrite(_complaint(next(iter(rewriter.pending))))
     return changed.code
 
 
-class _Rewriter(cst.CSTTransformer):
-    def __init__(self, edits: Sequence[Edit], positions: object, module: cst.Module) -> None:
-        super().__init__()
-        self.module = module
-        self.positions = positions
-        self.pending: dict[Edit, None] = dict.fromkeys(edits)
-        self.by_type: dict[type[Edit], list[Edit]] = defaultdict(list)
-        for edit in self.pending:
-            self.by_type[type(edit)].append(edit)
+class _Rewriter(ExpressionRewriter):
+    def __init__(self, edits: Sequence[Edit], positions: Positions, module: cst.Module) -> None:
+        super().__init__(edits, positions, module)
         self.path: list[str] = []
-        self.substitutions: list[dict[str, str]] = [{}]
-        self.expressions = {(e.line, e.column): e for e in self._all(ReplaceExpression)}
-        self.returns = {(e.line, e.column): e for e in self._all(ReplaceReturn)}
         self.removed = {(e.line, e.column): e for e in self._all(RemoveStatement)}
         self.moves = {(e.line, e.column): e for e in self._all(MoveIntoFunction)}
-        self.comments = {e.text for e in self._all(DropComment)}
         self.taken: dict[str, list[tuple[MoveIntoFunction, Statement]]] = defaultdict(list)
+        self.moved: set[cst.CSTNode] = set()
         self._collect_moves()
+        self.travelling = travelling_comments(
+            module.body,
+            self._all(ImportInFunction),
+            {(e.line, _written(e)) for e in self._all(RemoveImport)},
+            positions,
+        )
 
-    def _all(self, kind: type[E]) -> list[E]:
-        return self.by_type[kind]  # type: ignore[return-value]
+    def _place(self, statement: cst.CSTNode) -> Place:
+        """Where a statement starts, decorators included."""
+        if isinstance(statement, (cst.FunctionDef, cst.ClassDef)) and statement.decorators:
+            return self._start(statement.decorators[0])
+        return self._start(statement)
 
-    def _take(self, kind: type[E], **where: object) -> list[E]:
-        """The edits of a kind that match, which are then done."""
-        found = [
-            e for e in self._all(kind) if all(getattr(e, name) == value for name, value in where.items())
-        ]
-        for edit in found:
-            self.pending.pop(edit, None)
-        return found
-
-    def _done(self, edit: Edit) -> None:
-        self.pending.pop(edit, None)
-
-    def _start(self, node: cst.CSTNode) -> Place:
-        place = self.positions[node].start  # type: ignore[index]
-        return place.line, place.column
+    def _small_places(self, statement: cst.CSTNode) -> list[Place]:
+        """Where the statements on one line start; for a compound statement, where it starts."""
+        if isinstance(statement, cst.SimpleStatementLine):
+            return [self._start(small) for small in statement.body]
+        return [self._place(statement)]
 
     def _collect_moves(self) -> None:
         for statement in self.module.body:
-            move = self.moves.get(self._start(statement))
-            if move:
-                kept = [line for line in statement.leading_lines if line.comment]
-                self.taken[move.function].append((move, statement.with_changes(leading_lines=kept)))
-                self._done(move)
-
-    # -- expressions ----------------------------------------------------------------------------------
-
-    def on_leave(self, original_node, updated_node):  # type: ignore[no-untyped-def]
-        updated = super().on_leave(original_node, updated_node)
-        if self.expressions and isinstance(original_node, cst.BaseExpression):
-            edit = self.expressions.get(self._start(original_node))
-            if edit is not None and edit in self.pending and self._is_written(original_node, edit.source):
-                self._done(edit)
-                assert isinstance(updated, cst.BaseExpression)
-                return _fill(edit.code, updated)
-        return updated
-
-    def _is_written(self, node: cst.CSTNode, source: str) -> bool:
-        return "".join(self.module.code_for_node(node).split()) == "".join(source.split())
-
-    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
-        code = self.substitutions[-1].get(original_node.value)
-        return cst.parse_expression(code) if code else updated_node
-
-    def visit_Attribute_attr(self, node: cst.Attribute) -> None:
-        self.substitutions.append({})
-
-    def leave_Attribute_attr(self, node: cst.Attribute) -> None:
-        self.substitutions.pop()
-
-    def visit_Arg_keyword(self, node: cst.Arg) -> None:
-        self.substitutions.append({})
-
-    def leave_Arg_keyword(self, node: cst.Arg) -> None:
-        self.substitutions.pop()
-
-    def visit_Param_name(self, node: cst.Param) -> None:
-        self.substitutions.append({})
-
-    def leave_Param_name(self, node: cst.Param) -> None:
-        self.substitutions.pop()
-
-    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
-        return False
-
-    def visit_Import(self, node: cst.Import) -> bool:
-        return False
-
-    def leave_Return(self, original_node: cst.Return, updated_node: cst.Return) -> cst.Return:
-        edit = self.returns.get(self._start(original_node))
-        if edit is None or edit not in self.pending:
-            return updated_node
-        self._done(edit)
-        value = (
-            _fill(edit.code, updated_node.value) if updated_node.value else cst.parse_expression(edit.code)
-        )
-        return updated_node.with_changes(value=value, whitespace_after_return=cst.SimpleWhitespace(" "))
+            moved: dict[cst.CSTNode, Statement] = {statement: statement}
+            if isinstance(statement, cst.SimpleStatementLine) and len(statement.body) > 1:
+                moved = {small: cst.SimpleStatementLine([_alone(small)]) for small in statement.body}
+            for original, alone in moved.items():
+                move = self.moves.get(self._start(original))
+                if move is not None:
+                    comments = [line for line in alone.leading_lines if line.comment]
+                    self.taken[move.function].append((move, alone.with_changes(leading_lines=comments)))
+                    self.moved.add(original)
+                    self._done(move)
 
     # -- functions and classes ------------------------------------------------------------------------
 
@@ -178,12 +125,12 @@ class _Rewriter(cst.CSTTransformer):
         self.substitutions.pop()
         for signature in self._take(SetSignature, function=function):
             updated_node = updated_node.with_changes(
-                params=_function(f"def f({signature.parameters}): ...").params,
+                params=function_from(f"def f({signature.parameters}): ...").params,
                 whitespace_before_params=cst.SimpleWhitespace(""),
             )
         for annotation in self._take(SetReturnType, function=function):
             updated_node = updated_node.with_changes(
-                returns=_function(f"def f() -> {annotation.annotation}: ...").returns
+                returns=function_from(f"def f() -> {annotation.annotation}: ...").returns
             )
         return self._with_decorators(function, original_node, self._with_body(function, updated_node))
 
@@ -196,13 +143,12 @@ class _Rewriter(cst.CSTTransformer):
             for before, updated in zip(original.decorators, node.decorators, strict=True)
             if "".join(self.module.code_for_node(before.decorator).split()) not in gone
         ]
-        comments = [
-            line
+        comments = comment_lines(
+            comment
             for before in original.decorators
             if "".join(self.module.code_for_node(before.decorator).split()) in gone
-            for line in before.leading_lines
-            if line.comment
-        ]
+            for comment in lost_comments(before, [])
+        )
         added = [
             cst.Decorator(cst.parse_expression(edit.code))
             for edit in self._take(AddDecorator, function=function)
@@ -218,6 +164,7 @@ class _Rewriter(cst.CSTTransformer):
             moved=self.taken.pop(function, []),
             wrappers=self._take(WrapBody, function=function),
             bindings=self._take(BindFirst, function=function),
+            comments=self.travelling,
         )
         return body.applied_to(node)
 
@@ -228,129 +175,147 @@ class _Rewriter(cst.CSTTransformer):
         name = ".".join(self.path)
         self.path.pop()
         for header in self._take(SetClassHeader, class_name=name):
-            parsed = cst.parse_statement(f"class {header.new_name}({header.arguments}): ...")
-            assert isinstance(parsed, cst.ClassDef)
-            updated_node = updated_node.with_changes(
-                name=parsed.name,
-                bases=parsed.bases,
-                keywords=parsed.keywords,
-                lpar=parsed.lpar,
-                rpar=parsed.rpar,
-            )
-        updated_node = self._with_new_methods(name, updated_node)
+            updated_node = with_header(updated_node, header)
+        for method in self._take(AddMethod, class_name=name):
+            function = function_from(f"def {method.name}(self) -> None:\n    pass\n")
+            updated_node = with_method(updated_node, self._with_body(f"{name}.{method.name}", function))
         attributes = sorted(self._take(AddAttribute, class_name=name), key=lambda edit: edit.order)
-        return (
-            _with_attributes(updated_node, [edit.code for edit in attributes]) if attributes else updated_node
-        )
-
-    def _with_new_methods(self, name: str, node: cst.ClassDef) -> cst.ClassDef:
-        for edit in self._take(AddMethod, class_name=name):
-            method = _function(f"def {edit.name}(self) -> None:\n    pass\n")
-            method = self._with_body(f"{name}.{edit.name}", method)
-            body = list(node.body.body)
-            place = next((i for i, one in enumerate(body) if isinstance(one, cst.FunctionDef)), len(body))
-            if place < len(body):
-                following = body[place]
-                assert isinstance(following, cst.FunctionDef)
-                lines = list(following.leading_lines)
-                body[place] = following.with_changes(
-                    leading_lines=[cst.EmptyLine(indent=False), *_without_blank_head(lines)]
-                )
-            lead = [cst.EmptyLine(indent=False)] if place else []
-            body.insert(place, method.with_changes(leading_lines=lead))
-            node = node.with_changes(body=node.body.with_changes(body=body))
-        return node
+        return with_attributes(updated_node, [edit.code for edit in attributes])
 
     # -- statements -----------------------------------------------------------------------------------
+
+    def leave_SimpleStatementSuite(
+        self, original_node: cst.SimpleStatementSuite, updated_node: cst.SimpleStatementSuite
+    ) -> cst.BaseSuite:
+        """``def f(x): return x`` becomes a block where something is put before one of its statements."""
+        statements: list[Statement] = []
+        for before, after in zip(original_node.body, updated_node.body, strict=True):
+            statements += [*self._insertions([self._start(before)]), cst.SimpleStatementLine([_alone(after)])]
+        if len(statements) == len(updated_node.body):
+            return updated_node
+        statements[-1] = statements[-1].with_changes(trailing_whitespace=updated_node.trailing_whitespace)
+        return cst.IndentedBlock(statements)
 
     def leave_IndentedBlock(
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
     ) -> cst.IndentedBlock:
-        body = self._statements(original_node.body, updated_node.body)
-        return updated_node if body is None else updated_node.with_changes(body=body or [_pass()])
+        body, orphaned = self._statements(original_node.body, updated_node.body)
+        return updated_node.with_changes(
+            body=body or [pass_statement()], footer=[*orphaned, *updated_node.footer]
+        )
 
     def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
-        body = self._statements(original_node.body, updated_node.body)
-        module = updated_node.with_changes(body=body if body is not None else updated_node.body)
-        if self.comments:
-            module = _without_comments(module, self.comments)
-            for edit in self._all(DropComment):
-                self._done(edit)
+        body, orphaned = self._statements(original_node.body, updated_node.body)
+        module = updated_node.with_changes(body=body, footer=[*orphaned, *updated_node.footer])
+        dropped = self._take(DropComment)
+        if dropped:
+            module = without_comments(module, {edit.text for edit in dropped})
         new = [edit.code for edit in self._take(AddImport)]
         typing_only = [edit.code for edit in self._take(AddTypingImport)]
-        return add_imports(module, new, typing_only)
+        module = add_imports(module, new, typing_only)
+        return module if module.body[:1] == original_node.body[:1] else without_blank_start(module)
 
     def _statements(
         self, before: Sequence[cst.CSTNode], after: Sequence[cst.CSTNode]
-    ) -> list[cst.CSTNode] | None:
-        """The statements of a block after removals and insertions; None where nothing changes."""
+    ) -> tuple[list[cst.CSTNode], list[cst.EmptyLine]]:
+        """The statements of a block after removals and insertions, and the comments that nothing follows."""
         result: list[cst.CSTNode] = []
         orphaned: list[cst.EmptyLine] = []
-        changed = False
         for original, updated in zip(before, after, strict=True):
-            place = self._start(original)
-            end = self.positions[original].end.line  # type: ignore[index]
-            kept = self._kept(original, updated, place)
-            insertions = sorted(
-                self._take(InsertBefore, line=place[0], column=place[1]), key=lambda edit: edit.order
-            )
-            definitions = self._definitions(original)
-            todos = [e for e in self._all(MarkTodo) if e in self.pending and place[0] <= e.line <= end]
-            if kept is updated and not (insertions or definitions or orphaned or todos):
-                result.append(updated)
-                continue
-            changed = True
+            kept = self._kept(original, updated)
+            if kept is not updated:
+                orphaned += self._orphaned(original, kept, bool(orphaned))
             if kept is None:
-                if place not in self.moves:
-                    orphaned += [line for line in updated.leading_lines if line.comment]  # type: ignore[attr-defined]
                 continue
-            lines = list(kept.leading_lines)  # type: ignore[attr-defined]
-            lines = [*lines[: _blank_head(lines)], *orphaned, *lines[_blank_head(lines) :]]
+            insertions = self._insertions(self._small_places(original))
+            definitions = self._definitions(original)
+            todos = comment_lines(edit.text for edit in self._todos(original))
+            if not (insertions or definitions or orphaned or todos):
+                result.append(kept)
+                continue
+            above = [*orphaned, *kept.leading_lines]  # type: ignore[attr-defined]
             orphaned = []
-            for todo in todos:
-                self._done(todo)
-                lines.append(cst.EmptyLine(comment=cst.Comment(todo.text)))
-            new = [*definitions, *(cst.parse_statement(edit.code) for edit in insertions)]
-            if new:
-                new[0] = new[0].with_changes(leading_lines=lines if not definitions else [*_blank_lines(2)])
-                lines = [*_blank_lines(2), *_without_blank_head(lines)] if definitions else []
-            result += [*new, kept.with_changes(leading_lines=lines)]
-        return result if changed else None
+            if definitions:
+                comments = without_blank_head(kept.leading_lines)  # type: ignore[attr-defined]
+                orphans = above[: len(above) - len(kept.leading_lines)]  # type: ignore[attr-defined]
+                definitions[0] = definitions[0].with_changes(leading_lines=[*orphans, *blank_lines(2)])
+                above = [*blank_lines(2), *comments]
+            elif insertions:
+                insertions[0] = insertions[0].with_changes(leading_lines=above)
+                above = blank_lines(1) if is_definition(kept) else []
+            result += [*definitions, *insertions, kept.with_changes(leading_lines=[*above, *todos])]
+        return result, orphaned
 
-    def _kept(self, original: cst.CSTNode, updated: cst.CSTNode, place: Place) -> cst.CSTNode | None:
-        if place in self.moves and self.moves[place].line == place[0] and len(self.path) == 0:
+    def _insertions(self, places: Iterable[Place]) -> list[Statement]:
+        """What is put before the statements at these places."""
+        edits = [
+            edit for line, column in places for edit in self._take(InsertBefore, line=line, column=column)
+        ]
+        return [cst.parse_statement(edit.code) for edit in sorted(edits, key=lambda edit: edit.order)]
+
+    def _todos(self, statement: cst.CSTNode) -> list[MarkTodo]:
+        """The marks for a statement that no statement in it has taken."""
+        first, last = self._place(statement)[0], self.positions[statement].end.line
+        return [
+            edit
+            for number in range(first, last + 1)
+            for edit in (self._take(MarkTodo, line=number) if self.by_type[MarkTodo] else ())
+        ]
+
+    def _orphaned(
+        self, original: cst.CSTNode, kept: cst.CSTNode | None, follows: bool
+    ) -> list[cst.EmptyLine]:
+        """Comments of a statement that goes, or of a part of it; they stay where they stood."""
+        gone = [part for part in [original, *original.children] if part in self.moved]
+        line = self._start(original)[0]
+        along = [
+            cst.Comment(text)
+            for edit, comments in self.travelling.items()
+            if edit.order == line and len(self.path) == 0
+            for text in comments.texts
+        ]
+        lost = lost_comments(original, [*([kept] if kept is not None else []), *gone, *along])
+        if not lost:
+            return []
+        apart = not follows and blank_head(original.leading_lines) > 0  # type: ignore[attr-defined]
+        return [*blank_lines(1 if apart and kept is None else 0), *comment_lines(lost)]
+
+    def _kept(self, original: cst.CSTNode, updated: cst.CSTNode) -> cst.CSTNode | None:
+        """What stays of a statement: all, a part of the line, or nothing."""
+        if original in self.moved:
             return None
         if not isinstance(original, cst.SimpleStatementLine) or not isinstance(
             updated, cst.SimpleStatementLine
         ):
-            edit = self.removed.get(place)
-            if edit:
-                self._done(edit)
-                return None
-            return updated
-        small: list[cst.BaseSmallStatement] = []
-        for before, after in zip(original.body, updated.body, strict=True):
-            start = self._start(before)
-            removal = self.removed.get(start)
-            names = [e for e in self._all(RemoveImport) if (e.line, e.column) == start]
-            if removal:
-                self._done(removal)
-            elif names and isinstance(after, (cst.Import, cst.ImportFrom)):
-                for name in names:
-                    self._done(name)
-                remaining = without_names(
-                    after, {(e.name if e.name is not None else e.module, e.alias) for e in names}
-                )
-                if remaining is not None:
-                    small.append(remaining)
-            else:
-                small.append(after)
+            return None if self._is_removed(original) else updated
+        small = [
+            kept
+            for before, after in zip(original.body, updated.body, strict=True)
+            if before not in self.moved and not self._is_removed(before)
+            if (kept := self._without_imports(before, after)) is not None
+        ]
         if len(small) == len(updated.body) and all(a is b for a, b in zip(small, updated.body, strict=True)):
             return updated
         if not small:
             return None
-        small[-1] = small[-1].with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
-        return updated.with_changes(body=small)
+        return updated.with_changes(body=[*small[:-1], _alone(small[-1])])
+
+    def _is_removed(self, statement: cst.CSTNode) -> bool:
+        edit = self.removed.get(self._start(statement))
+        if edit is not None:
+            self._done(edit)
+        return edit is not None
+
+    def _without_imports(
+        self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement
+    ) -> cst.BaseSmallStatement | None:
+        if not isinstance(updated, (cst.Import, cst.ImportFrom)):
+            return updated
+        line, column = self._start(original)
+        names = self._take(RemoveImport, line=line, column=column)
+        if not names:
+            return updated
+        return without_names(updated, {(e.name if e.name is not None else e.module, e.alias) for e in names})
 
     def _definitions(self, original: cst.CSTNode) -> list[Statement]:
         if not isinstance(original, cst.ClassDef) or self.path:
@@ -362,96 +327,24 @@ class _Rewriter(cst.CSTTransformer):
             members = sorted((e for e in edits if e.header == header), key=lambda edit: edit.order)
             source = f"{header}\n" + "\n".join(edit.member for edit in members) + "\n"
             found.append(cst.parse_statement(source))
-        return [one.with_changes(leading_lines=_blank_lines(2)) for one in found]
+        return [one.with_changes(leading_lines=blank_lines(2)) for one in found]
 
 
-def _fill(code: str, original: cst.BaseExpression) -> cst.BaseExpression:
-    """Parse an expression and put ``original`` where it says ORIGINAL."""
-    expression = cst.parse_expression(code)
-    if ORIGINAL not in code:
-        return expression
-
-    class Filler(cst.CSTTransformer):
-        def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
-            return original if original_node.value == ORIGINAL else updated_node
-
-    filled = expression.visit(Filler())
-    assert isinstance(filled, cst.BaseExpression)
-    return filled
-
-
-def _function(source: str) -> cst.FunctionDef:
-    parsed = cst.parse_statement(source)
-    assert isinstance(parsed, cst.FunctionDef)
-    return parsed
-
-
-def _pass() -> cst.SimpleStatementLine:
-    return cst.SimpleStatementLine([cst.Pass()])
-
-
-def _blank_lines(count: int) -> list[cst.EmptyLine]:
-    return [cst.EmptyLine(indent=False)] * count
-
-
-def _blank_head(lines: Sequence[cst.EmptyLine]) -> int:
-    """How many lines are blank before the first comment."""
-    return next((i for i, line in enumerate(lines) if line.comment), len(lines))
-
-
-def _without_blank_head(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
-    return list(lines[_blank_head(lines) :])
-
-
-def _with_attributes(node: cst.ClassDef, codes: Iterable[str]) -> cst.ClassDef:
-    """The class with assignments after its docstring, a blank line behind them."""
-    body: list[Statement]
-    if isinstance(node.body, cst.IndentedBlock):
-        body = list(node.body.body)  # type: ignore[arg-type]
-    else:
-        body = [cst.SimpleStatementLine(list(node.body.body))]  # type: ignore[arg-type]
-    place = 1 if body and _is_docstring(body[0]) else 0
-    new: list[Statement] = [cst.parse_statement(code) for code in codes]
-    if place:
-        new[0] = new[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
-    rest = [one for one in body[place:] if not _is_pass(one)]
-    if rest:
-        first = rest[0]
-        lines = _without_blank_head(first.leading_lines)
-        rest[0] = first.with_changes(leading_lines=[cst.EmptyLine(indent=False), *lines])
-    return node.with_changes(body=cst.IndentedBlock([*body[:place], *new, *rest]))
-
-
-def _is_docstring(statement: cst.CSTNode) -> bool:
-    return (
-        isinstance(statement, cst.SimpleStatementLine)
-        and isinstance(statement.body[0], cst.Expr)
-        and isinstance(statement.body[0].value, (cst.SimpleString, cst.ConcatenatedString))
+def _complaint(edit: Edit) -> str:
+    """What a person can do about an edit that found no place."""
+    line = getattr(edit, "line", None)
+    place = (
+        f"line {line}" if line else f"`{getattr(edit, 'function', None) or getattr(edit, 'class_name', '')}`"
     )
+    return f"{place} is written in a way that cannot be rewritten: put each statement on a line of its own"
 
 
-def _is_pass(statement: cst.CSTNode) -> bool:
-    return isinstance(statement, cst.SimpleStatementLine) and all(
-        isinstance(one, cst.Pass) for one in statement.body
-    )
+def _alone(small: cst.BaseSmallStatement) -> cst.BaseSmallStatement:
+    """A statement of a line with several, as the only one."""
+    return small.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
 
 
-def _without_comments(module: cst.Module, texts: set[str]) -> cst.Module:
-    def kept(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
-        return [line for line in lines if not (line.comment and line.comment.value in texts)]
-
-    header = kept(module.header)
-    dropped = len(header) < len(module.header)
-    while dropped and header and not header[0].comment:
-        header.pop(0)
-    body = list(module.body)
-    for index, statement in enumerate(body):
-        lines = statement.leading_lines
-        if any(line.comment and line.comment.value in texts for line in lines):
-            rest = kept(lines)
-            if index == 0 and not any(line.comment for line in [*header, *rest]):
-                rest = []
-            body[index] = statement.with_changes(leading_lines=rest)
-        elif index == 0 and dropped and not header:
-            body[index] = statement.with_changes(leading_lines=_without_blank_head(lines))
-    return module.with_changes(header=header, body=body)
+def _written(edit: RemoveImport) -> str:
+    """The name as the import statement has it: ``a``, ``a.b``, ``a as b``."""
+    name = edit.name if edit.name is not None else edit.module
+    return f"{name} as {edit.alias}" if edit.alias else name

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..fal.app import read_apps
+from ..text import MAXIMUM_BYTES, UnreadableSource, decode_python
 from .module import PythonModule
 from .project import CONFIGURATIONS, Project
 from .tree import SKIPPED_FOLDERS, Tree
-
-MAXIMUM_SIZE = 2_000_000
 
 
 def find_projects(start: Path) -> list[Project]:
     """The projects at a path: every one in a folder, or the one that a file belongs to.
 
-    A folder without a project in it may lie inside one: then that is found. Raises FileNotFoundError.
+    A folder without a project in it may lie inside one: then that is found. Raises OSError (with ``strerror``) where
+    there is no such path or the folder cannot be read; folders further down that cannot be read are passed over.
     """
     if not start.exists():
-        raise FileNotFoundError(start)
+        raise FileNotFoundError(errno.ENOENT, "there is no such file or folder", str(start))
     if start.is_dir():
+        os.scandir(start).close()
         return _projects_below(start) or _enclosing(start)
     return _enclosing(start.parent, start)
 
@@ -76,11 +78,11 @@ def _app_project(root: Path, name: str) -> Project:
 
 
 def holds_app(path: Path) -> bool:
-    """Whether a file defines a fal.App or a Cog predictor of its own (read and parsed only where it looks so)."""
+    """Whether a file defines a fal.App (read only up to a size, parsed only where it looks so)."""
     if path.suffix != ".py":
         return False
     try:
-        if path.stat().st_size > MAXIMUM_SIZE:
+        if path.stat().st_size > MAXIMUM_BYTES:
             return False
         data = path.read_bytes()
     except OSError:
@@ -88,6 +90,6 @@ def holds_app(path: Path) -> bool:
     if b"fal" not in data or b"App" not in data:
         return False
     try:
-        return bool(read_apps(PythonModule(path.name, data.decode("utf-8-sig"))))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return bool(read_apps(PythonModule(path.name, decode_python(data).text)))
+    except (UnreadableSource, SyntaxError, ValueError, RecursionError, MemoryError):
         return False

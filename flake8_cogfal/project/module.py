@@ -99,9 +99,21 @@ class PythonModule:
         imported = self._anywhere.get(expression.id)
         return ".".join([imported.qualified if imported else expression.id, *reversed(parts)])
 
+    @cached_property
+    def _encoded_lines(self) -> list[bytes]:
+        """ast counts columns in UTF-8 bytes."""
+        return [line.encode() for line in self.lines]
+
     def source(self, node: ast.expr | ast.stmt | ast.arg) -> str:
         """The text of a node, as written."""
-        return ast.get_source_segment(self.text, node) or ast.unparse(node)
+        if node.end_lineno is None or node.end_col_offset is None:
+            return ast.unparse(node)
+        lines = self._encoded_lines[node.lineno - 1 : node.end_lineno]
+        if not lines:
+            return ast.unparse(node)
+        lines[-1] = lines[-1][: node.end_col_offset]
+        lines[0] = lines[0][node.col_offset :]
+        return b"\n".join(lines).decode()
 
     def comments_inside(self, statement: ast.stmt) -> tuple[str, ...]:
         """The comments between the first and the last line of a statement."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,18 +82,13 @@ class Project:
     configuration_path: str | None = None
     app_path: str | None = None
 
-    @property
-    def name(self) -> str:
-        """The folder's name."""
-        return self.tree.root.resolve().name
-
     @cached_property
     def configuration_text(self) -> str | None:
         """The text of cog.yaml; None where there is none or it cannot be decoded."""
-        data = self.tree.read(self.configuration_path) if self.configuration_path else None
         try:
+            data = self.tree.read(self.configuration_path) if self.configuration_path else None
             return decode_plain(data).text if data is not None else None
-        except UnreadableSource:
+        except (UnreadableSource, OSError):
             return None
 
     @cached_property
@@ -121,14 +117,19 @@ class Project:
     @cached_property
     def problems(self) -> tuple[SourceProblem, ...]:
         """Why the configuration or the app file could not be read."""
-        found = []
-        if self.configuration_path and self.configuration_text is None:
-            found.append(self._why_not(self.configuration_path))
+        found = list(self.configuration_problems)
         if self.app_path is not None:
             _, problem = self.load(self.app_path)
             if problem:
                 found.append(problem)
         return tuple(found)
+
+    @cached_property
+    def configuration_problems(self) -> tuple[SourceProblem, ...]:
+        """Why cog.yaml could not be read."""
+        if self.configuration_path and self.configuration_text is None:
+            return (self._why_not(self.configuration_path),)
+        return ()
 
     def _why_not(self, path: str) -> SourceProblem:
         try:
@@ -145,7 +146,11 @@ class Project:
             data = self.tree.read(path)
             if data is None:
                 return None, SourceProblem(path, 1, "there is no such file")
-            return PythonModule(path, decode_python(data).text), None
+            with warnings.catch_warnings():  # the user's invalid escapes are not our business
+                warnings.simplefilter("ignore")
+                module = PythonModule(path, decode_python(data).text)
+                compile(module.tree, path, "exec", dont_inherit=True)  # finds what the grammar lets through
+            return module, None
         except OSError as error:
             return None, SourceProblem(path, 1, f"cannot be read: {error.strerror}")
         except UnreadableSource as error:

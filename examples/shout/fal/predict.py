@@ -3,6 +3,7 @@ from typing import Literal
 import fal
 from pydantic import BaseModel, Field
 
+
 class Input(BaseModel):
     text: str = Field(description="What to shout", min_length=1, max_length=200)
     mood: Literal["calm", "loud", "puzzled"] = Field(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...cog.names import CALLS, LEGACY_INPUT
+from ...cog.names import CALLS, LEGACY_INPUT, PATH
 from ...findings import Finding
 from ...project.module import own_nodes
 from ...project.placement import is_main_guard
 from ...project.project import PythonFile
+from ..imports.side_effect import installs
 from ..inputs.cog_input import inputs_of
 from ..outputs.bare_output import is_plain
 from ..rule import BlockingRule
@@ -204,6 +205,17 @@ class CogModelOutput(BlockingRule):
             source = file.module.source(annotation)
             message = f"the output type {source} is not converted by this version (Path, lists of Path and plain values are)"
             yield self.at(file.path, annotation, message)
+        elif is_plain(file):
+            for statement in predictor.returns:
+                yield from self._files_among_values(file, statement)
+
+    def _files_among_values(self, file: PythonFile, statement: ast.Return) -> Iterator[Finding]:
+        """A Path where the annotation promises text, numbers or lists of them: Cog uploads it all the same."""
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Call) and file.module.qualified(node.func) in PATH | {"pathlib.Path"}:
+                message = "returns a Path where the annotation promises plain values; annotate the output as Cog sees it"
+                yield self.at(file.path, statement, message)
+                return
 
 
 class FutureAnnotations(BlockingRule):
@@ -236,12 +248,7 @@ class InstallAtImport(BlockingRule):
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """Module-level commands that install."""
         for moved in file.placement.moved if file.placement else ():
-            source = file.module.source(moved.statement)
-            if (
-                "pip install" in source
-                or ('"pip"' in source and '"install"' in source)
-                or "setup.py" in source
-            ):
+            if installs(file, moved):
                 message = (
                     "installs packages on the deploying machine: put them into requirements or the image"
                 )

@@ -18,7 +18,11 @@ class InvalidCogYaml(BlockingRule):
 
     def check_project(self, project: Project) -> Iterator[Finding]:
         """Problems of the file, with line and key."""
-        if project.reading is None or project.configuration_path is None:
+        if project.configuration_path is None:
+            return
+        if project.reading is None:
+            for unread in project.configuration_problems:
+                yield self.on_line(unread.path, unread.line, unread.message)
             return
         for problem in project.reading.problems:
             key = f"`{problem.key}`: " if problem.key else ""

@@ -37,7 +37,12 @@ class CogImport(Rule):
             if not file.is_app_file:
                 yield self.at(file.path, imported.statement, message, imported, manual=True)
             elif not imported.at_module_level or imported.bound == "*":
-                message += " (this import is conditional: make it a plain one first)"
+                why = (
+                    "name what is used"
+                    if imported.bound == "*"
+                    else "this import is conditional: make it a plain one first"
+                )
+                message += f" ({why})"
                 yield self.at(file.path, imported.statement, message, imported, manual=True, blocks=True)
             else:
                 yield self.at(file.path, imported.statement, message, imported)

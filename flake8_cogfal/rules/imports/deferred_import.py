@@ -95,3 +95,11 @@ class LocalImport(DeferredImportRule):
         "`{source}`: the project's own {root} is not on the runner; import it in setup() and ship it with app_files "
         "(this version does not do it for you)"
     )
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """Those of the module level, and those inside functions of a predictor."""
+        yield from super().check(file)
+        for imported in file.module.imports if file.predictor else ():
+            if not imported.at_module_level and file.origin_of(imported) is Origin.PROJECT:
+                message = self.message.format(source=imported.source, root=imported.root or imported.module)
+                yield self.at(file.path, imported.statement, message, imported)

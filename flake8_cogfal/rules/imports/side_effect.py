@@ -24,7 +24,7 @@ class SideEffectNeverRuns(Rule):
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """Assignments to os.environ, calls made for their effect, values read from the deploying machine."""
         for moved in file.placement.moved if file.placement else ():
-            if not moved.binds or moved.early:
+            if (not moved.binds or moved.early) and not installs(file, moved):
                 what = " ".join(file.module.source(moved.statement).split("\n")[0].split())
                 effect = (
                     "is read on"
@@ -38,6 +38,12 @@ class SideEffectNeverRuns(Rule):
         """Move the statement to the start of ``setup()``."""
         assert isinstance(finding.subject, MovedStatement)
         return move_into_setup(finding.subject, plan)
+
+
+def installs(file: PythonFile, moved: MovedStatement) -> bool:
+    """Whether a statement installs packages (CF110 says so)."""
+    source = file.module.source(moved.statement)
+    return "pip install" in source or ('"pip"' in source and '"install"' in source) or "setup.py" in source
 
 
 def move_into_setup(moved: MovedStatement, plan: AppPlan) -> Iterator[Edit]:

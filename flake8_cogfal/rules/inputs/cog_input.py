@@ -10,7 +10,7 @@ from ...fal.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature
 from ...project.project import PythonFile
-from ..rule import Group, Rule
+from ..rule import BlockingRule, Group, Rule
 from .body import read_field
 
 SCALARS = frozenset({"str", "int", "float", "bool"})
@@ -86,14 +86,12 @@ class CogChoices(Rule):
                 yield self.at(file.path, parameter.choices, message, parameter)
 
 
-class DynamicConstraint(Rule):
+class DynamicConstraint(BlockingRule):
     """Choices that are computed cannot be written as a Literal."""
 
     code = "CF304"
     name = "dynamic-constraint"
     summary = "choices= of an input are not literal strings or integers"
-    group = Group.APP
-    blocks = True
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """Choices that are computed, or not of the input's type."""
@@ -103,7 +101,7 @@ class DynamicConstraint(Rule):
                     f"`choices=` of `{parameter.name}` are not literal values of its type: write them out as a list "
                     "(this version does not compute them)"
                 )
-                yield self.at(file.path, parameter.choices, message, parameter, manual=True)
+                yield self.at(file.path, parameter.choices, message, parameter)
 
 
 def inputs_of(file: PythonFile) -> tuple[InputParameter, ...]:
@@ -114,9 +112,10 @@ def inputs_of(file: PythonFile) -> tuple[InputParameter, ...]:
 def why_not(parameter: InputParameter) -> str:
     """Why an input cannot be a field yet; empty where it can."""
     type_ = parameter.type
+    if not type_.source:
+        return "it has no type: annotate it, Cog and fal publish it"
     if type_.kind not in SCALARS and not type_.is_file:
-        written = type_.source or "nothing"
-        return f"the type {written} is not converted by this version (str, int, float, bool, Path and lists of them are)"
+        return f"the type {type_.source} is not converted by this version (str, int, float, bool, Path and lists of them are)"
     if parameter.call is not None:
         if any(keyword.arg is None for keyword in parameter.call.keywords):
             return "Input(**...) hides its arguments: write them out"

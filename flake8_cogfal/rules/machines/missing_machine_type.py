@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...fal.app import FalApp, read_apps
 from ...fal.plan import AppPlan
 from ...findings import Applicability, Finding
 from ...fixing.edits import AddAttribute, Edit
@@ -21,13 +22,15 @@ class MissingMachineType(Rule):
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """A fal.App without ``machine_type``."""
-        if file.app is not None and "machine_type" not in file.app.attributes:
-            message = (
-                f"`class {file.app.node.name}` names no machine_type: it runs on S (1 CPU, 1 GB, no GPU); "
-                'name one, such as "GPU-A100" (the fix changes what the app costs)'
-            )
-            yield self.at(file.path, file.app.node, message, file.app)
+        for app in read_apps(file.module) if file.app is not None else ():
+            if "machine_type" not in app.attributes:
+                message = (
+                    f"`class {app.node.name}` names no machine_type: it runs on S (1 CPU, 1 GB, no GPU); "
+                    'name one, such as "GPU-A100" (the fix changes what the app costs)'
+                )
+                yield self.at(file.path, app.node, message, app)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """A GPU where a framework is used, else a CPU with room for one."""
-        yield AddAttribute(plan.path, plan.class_name, f'machine_type = "{plan.machine.name}"', 1)
+        assert isinstance(finding.subject, FalApp)
+        yield AddAttribute(plan.path, finding.subject.node.name, f'machine_type = "{plan.machine.name}"', 1)

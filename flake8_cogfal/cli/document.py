@@ -1,0 +1,79 @@
+"""``--format json``: one document for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from ..findings import Finding
+from ..rules import RULES
+from .outcome import Outcome
+
+VERSION = 1
+"""Of the layout of the document; it grows when a key changes its meaning or goes."""
+
+
+class JsonReporter:
+    """One document with every project; lines are 1-based, columns 0-based, paths relative to the project."""
+
+    def __init__(self) -> None:
+        self.projects: list[dict[str, Any]] = []
+
+    def project(self, outcome: Outcome) -> None:
+        """Keep a project."""
+        migration = outcome.migration
+        fixed = {id(one) for one in migration.fixed}
+        self.projects.append(
+            {
+                "root": str(migration.project.tree.root),
+                "status": outcome.status.name.lower(),
+                "app": dict(zip(("path", "class"), migration.app, strict=True)) if migration.app else None,
+                "findings": [_as_json(one, id(one) in fixed) for one in migration.found],
+                "left": [_as_json(one, False) for one in migration.left],
+                "changes": [
+                    {"path": change.path.as_posix(), "kind": kind_of(change.before, change.after)}
+                    for change in outcome.changes
+                ],
+                "declined": list(migration.declined),
+                "notes": list(migration.notes),
+                "problems": [
+                    {"path": p.path, "line": p.line, "message": p.message} for p in migration.problems
+                ],
+                "refusal": outcome.refusal or None,
+                "output": str(outcome.output) if outcome.output else None,
+            }
+        )
+
+    def end(self, outcomes: Sequence[Outcome]) -> None:
+        """Print the document."""
+        exit_code = max((outcome.exit_code for outcome in outcomes), default=0)
+        json.dump(
+            {"version": VERSION, "exit_code": exit_code, "projects": self.projects}, sys.stdout, indent=2
+        )
+        print()
+
+
+def kind_of(before: bytes | None, after: bytes | None) -> str:
+    """What happened to a file with this content before and after (None: there is no file)."""
+    if before is None:
+        return "created"
+    return "removed" if after is None else "changed"
+
+
+def _as_json(finding: Finding, fixed: bool) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "name": RULES[finding.code].name,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line or place.line,
+        "end_column": place.end_column,
+        "message": finding.message,
+        "applicability": finding.applicability.value,
+        "blocks": finding.blocks,
+        "fixed": fixed,
+    }

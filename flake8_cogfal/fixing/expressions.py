@@ -1,0 +1,123 @@
+"""The edits of expressions, carried out while LibCST walks through a file, and the account of what is still to do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TypeVar
+
+import libcst as cst
+
+from .comments import Positions
+from .edits import ORIGINAL, Edit, ReplaceExpression, ReplaceReturn
+
+E = TypeVar("E", bound=Edit)
+Place = tuple[int, int]
+
+
+class ExpressionRewriter(cst.CSTTransformer):
+    """Replaces expressions, returned values and names. ``pending`` are the edits that found no place so far."""
+
+    def __init__(self, edits: Sequence[Edit], positions: Positions, module: cst.Module) -> None:
+        super().__init__()
+        self.module = module
+        self.positions = positions
+        self.pending: dict[Edit, None] = dict.fromkeys(edits)
+        self.by_type: dict[type[Edit], list[Edit]] = defaultdict(list)
+        for edit in self.pending:
+            self.by_type[type(edit)].append(edit)
+        self.substitutions: list[dict[str, str]] = [{}]
+        """What names stand for, by nested function and by parts of the syntax where a name is not a variable."""
+        self.expressions = {(e.line, e.column): e for e in self._all(ReplaceExpression)}
+        self.returns = {(e.line, e.column): e for e in self._all(ReplaceReturn)}
+
+    def _all(self, kind: type[E]) -> list[E]:
+        return self.by_type[kind]  # type: ignore[return-value]
+
+    def _take(self, kind: type[E], **where: object) -> list[E]:
+        """The edits of a kind that match, which are then done."""
+        found = [
+            e for e in self._all(kind) if all(getattr(e, name) == value for name, value in where.items())
+        ]
+        for edit in found:
+            self.pending.pop(edit, None)
+        return found
+
+    def _done(self, edit: Edit) -> None:
+        self.pending.pop(edit, None)
+
+    def _start(self, node: cst.CSTNode) -> Place:
+        place = self.positions[node].start
+        return place.line, place.column
+
+    def on_leave(self, original_node, updated_node):  # type: ignore[no-untyped-def]
+        updated = super().on_leave(original_node, updated_node)
+        if self.expressions and isinstance(original_node, cst.BaseExpression):
+            edit = self.expressions.get(self._start(original_node))
+            if edit is not None and edit in self.pending and self._is_written(original_node, edit.source):
+                self._done(edit)
+                assert isinstance(updated, cst.BaseExpression)
+                return _fill(edit.code, updated)
+        return updated
+
+    def _is_written(self, node: cst.CSTNode, source: str) -> bool:
+        return "".join(self.module.code_for_node(node).split()) == "".join(source.split())
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
+        code = self.substitutions[-1].get(original_node.value)
+        return cst.parse_expression(code) if code else updated_node
+
+    def visit_Attribute_attr(self, node: cst.Attribute) -> None:
+        self.substitutions.append({})
+
+    def leave_Attribute_attr(self, node: cst.Attribute) -> None:
+        self.substitutions.pop()
+
+    def visit_Arg_keyword(self, node: cst.Arg) -> None:
+        self.substitutions.append({})
+
+    def leave_Arg_keyword(self, node: cst.Arg) -> None:
+        self.substitutions.pop()
+
+    def visit_MatchKeywordElement_key(self, node: cst.MatchKeywordElement) -> None:
+        self.substitutions.append({})
+
+    def leave_MatchKeywordElement_key(self, node: cst.MatchKeywordElement) -> None:
+        self.substitutions.pop()
+
+    def visit_Param_name(self, node: cst.Param) -> None:
+        self.substitutions.append({})
+
+    def leave_Param_name(self, node: cst.Param) -> None:
+        self.substitutions.pop()
+
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
+        return False
+
+    def visit_Import(self, node: cst.Import) -> bool:
+        return False
+
+    def leave_Return(self, original_node: cst.Return, updated_node: cst.Return) -> cst.Return:
+        edit = self.returns.get(self._start(original_node))
+        if edit is None or edit not in self.pending:
+            return updated_node
+        self._done(edit)
+        value = (
+            _fill(edit.code, updated_node.value) if updated_node.value else cst.parse_expression(edit.code)
+        )
+        return updated_node.with_changes(value=value, whitespace_after_return=cst.SimpleWhitespace(" "))
+
+
+def _fill(code: str, original: cst.BaseExpression) -> cst.BaseExpression:
+    """Parse an expression and put ``original`` where it says ORIGINAL."""
+    expression = cst.parse_expression(code)
+    if ORIGINAL not in code:
+        return expression
+
+    class Filler(cst.CSTTransformer):
+        def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
+            return original if original_node.value == ORIGINAL else updated_node
+
+    filled = expression.visit(Filler())
+    assert isinstance(filled, cst.BaseExpression)
+    return filled

@@ -1,0 +1,70 @@
+"""Statements and the blank lines above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import libcst as cst
+
+Statement = cst.SimpleStatementLine | cst.BaseCompoundStatement
+
+
+def is_docstring(statement: cst.CSTNode) -> bool:
+    """Whether the statement is a string alone."""
+    return (
+        isinstance(statement, cst.SimpleStatementLine)
+        and isinstance(statement.body[0], cst.Expr)
+        and isinstance(statement.body[0].value, (cst.SimpleString, cst.ConcatenatedString))
+    )
+
+
+def is_pass(statement: cst.CSTNode) -> bool:
+    """Whether the statement does nothing."""
+    return isinstance(statement, cst.SimpleStatementLine) and all(
+        isinstance(one, cst.Pass) for one in statement.body
+    )
+
+
+def is_definition(statement: cst.CSTNode) -> bool:
+    """Whether the statement is a function or a class."""
+    return isinstance(statement, (cst.FunctionDef, cst.ClassDef))
+
+
+def pass_statement() -> cst.SimpleStatementLine:
+    """``pass``"""
+    return cst.SimpleStatementLine([cst.Pass()])
+
+
+def function_from(source: str) -> cst.FunctionDef:
+    """The function that a source text defines."""
+    parsed = cst.parse_statement(source)
+    assert isinstance(parsed, cst.FunctionDef)
+    return parsed
+
+
+def blank_lines(count: int) -> list[cst.EmptyLine]:
+    """Empty lines."""
+    return [cst.EmptyLine(indent=False)] * count
+
+
+def comment_lines(comments: Iterable[str]) -> list[cst.EmptyLine]:
+    """Lines with nothing but a comment."""
+    return [cst.EmptyLine(comment=cst.Comment(text)) for text in comments]
+
+
+def blank_head(lines: Sequence[cst.EmptyLine]) -> int:
+    """How many lines are blank before the first comment."""
+    return next((i for i, line in enumerate(lines) if line.comment), len(lines))
+
+
+def without_blank_head(lines: Sequence[cst.EmptyLine]) -> list[cst.EmptyLine]:
+    """The lines from the first comment on."""
+    return list(lines[blank_head(lines) :])
+
+
+def with_blank_lines(statement: Statement, count: int) -> Statement:
+    """The statement with at least ``count`` blank lines above it and its comments."""
+    missing = count - blank_head(statement.leading_lines)
+    if missing <= 0:
+        return statement
+    return statement.with_changes(leading_lines=[*blank_lines(missing), *statement.leading_lines])

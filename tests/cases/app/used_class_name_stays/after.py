@@ -1,0 +1,21 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class Predictor(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    LIMIT = 10
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=input.text[: Predictor.LIMIT])

@@ -1,0 +1,6 @@
+from cog import BasePredictor, Input, Path  #! CF101 CF101 CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def predict(self, image: Path = Input(default="example.png")) -> int:  #! CF202 CF305! CF405
+        return image.stat().st_size

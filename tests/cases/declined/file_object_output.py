@@ -1,0 +1,8 @@
+import io
+
+from cog import BasePredictor, File  #! CF101 CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def predict(self, text: str) -> File:  #! CF202 CF301 CF404!
+        return io.BytesIO(text.encode())

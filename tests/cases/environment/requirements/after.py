@@ -1,0 +1,20 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    a: int
+
+
+class Output(BaseModel):
+    output: int
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+    requirements = ["torch==2.4.0", "transformers==4.44.0"]
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(output=input.a)

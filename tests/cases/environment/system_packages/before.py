@@ -1,0 +1,10 @@
+import torch  #! CF102
+from cog import BasePredictor  #! CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def setup(self):
+        self.model = torch.jit.load("/data/model.pt")
+
+    def predict(self, a: int) -> int:  #! CF202 CF301 CF405
+        return a

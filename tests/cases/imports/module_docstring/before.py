@@ -1,0 +1,12 @@
+"""Adds numbers.
+
+    python -m cog predict
+"""
+
+import torch  #! CF102
+from cog import BasePredictor  #! CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def predict(self, a: int) -> int:  #! CF202 CF301 CF405
+        return int(torch.tensor(a) + 1)

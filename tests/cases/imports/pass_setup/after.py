@@ -1,0 +1,24 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    a: int
+
+
+class Output(BaseModel):
+    output: int
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self):
+        import xformers  # registers its kernels
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        import torch
+
+        return Output(output=int(torch.tensor([input.a]).sum()))

@@ -1,0 +1,29 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self):
+        try:
+            import flash_attn
+
+            ATTENTION = "flash_attention_2"
+        except ImportError:
+            ATTENTION = "sdpa"
+
+        self.attention = ATTENTION
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=input.text + self.attention)

@@ -1,0 +1,20 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    text: str = Field(default="hello", description="Text")
+    count: int = Field(default=..., ge=1)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=input.text * input.count)

@@ -1,0 +1,29 @@
+import tempfile
+
+import fal
+from fal.toolkit import download_file
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    image_file_url: str | None = Field(description="Picture", default=None)
+    image_url: str | None = Field(description="Address of a picture", default=None)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        with tempfile.TemporaryDirectory() as input_dir:
+            image = (
+                download_file(input.image_file_url, input_dir)
+                if input.image_file_url
+                else None
+            )
+            return Output(text=f"{image} {input.image_url}")

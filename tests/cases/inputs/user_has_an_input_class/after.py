@@ -1,0 +1,24 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input:
+    def __init__(self, text):
+        self.text = text
+
+
+class MyModelInput(BaseModel):
+    text: str = Field(description="Text")
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: MyModelInput) -> Output:
+        return Output(text=Input(input.text).text)

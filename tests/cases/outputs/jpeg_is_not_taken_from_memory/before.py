@@ -1,0 +1,12 @@
+from cog import BasePredictor, Path  #! CF101 CF101
+from diffusers import DiffusionPipeline  #! CF102
+
+
+class Predictor(BasePredictor):  #! CF201
+    def setup(self):
+        self.pipe = DiffusionPipeline.from_pretrained("model")
+
+    def predict(self, prompt: str) -> Path:  #! CF202 CF301 CF401
+        image = self.pipe(prompt).images[0]
+        image.save("/tmp/output.jpg", quality=90)
+        return Path("/tmp/output.jpg")

@@ -1,0 +1,29 @@
+from pathlib import Path
+
+import fal
+from fal.toolkit import Image
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    count: int
+
+
+class Output(BaseModel):
+    images: list[Image]
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        if input.count == 0:
+            return Output(images=[])
+        return Output(
+            images=[
+                Image.from_path(path, content_type="image/jpeg")
+                for path in [Path(f"/tmp/{number}.jpg") for number in range(input.count)]
+            ]
+        )

@@ -1,0 +1,39 @@
+import mimetypes
+import tempfile
+from pathlib import Path
+
+import fal
+from fal.toolkit import File, download_file
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    image_url: str
+    name: str
+
+
+class Output(BaseModel):
+    file: File
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        with tempfile.TemporaryDirectory() as input_dir:
+            image = download_file(input.image_url, input_dir)
+            if input.name == "":
+                return Output(
+                    file=File.from_path(
+                        image,
+                        content_type=mimetypes.guess_type(image, strict=False)[0],
+                    )
+                )
+            return Output(
+                file=File.from_path(
+                    path := Path(input.name),
+                    content_type=mimetypes.guess_type(path, strict=False)[0],
+                )
+            )

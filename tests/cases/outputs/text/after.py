@@ -1,0 +1,26 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        # shortest first
+        if len(input.text) < 3:
+            return Output(text=input.text)
+        shortened = input.text[:3]
+        return Output(text=(
+            shortened  # three letters
+            + "..."
+        ))

@@ -1,0 +1,2 @@
+# Prediction interface for Cog ⚙️
+# https://cog.run/python

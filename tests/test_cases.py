@@ -52,14 +52,7 @@ COG_HEADER = re.compile(r"Prediction interface for Cog|replicate/cog/blob/\S+pyt
 DIRECTIVE = re.compile(r"#\s*(noqa|type:|pyright:)")
 
 # What the fixer does not do as the case says. A case that holds again fails here, so that its line is removed.
-OPEN = {
-    "imports/scheduler_classes": "choices that are the keys of a table of classes are refused as import-time use",
-    "imports/loop_and_condition_at_module_level": "a loop variable that nothing else reads becomes a global",
-    "imports/try_import": "names that only the moved statement and setup read become globals",
-    "inputs/list_of_files": "an optional list that is left out becomes an empty list, not None",
-    "outputs/list_display": "the members of a list display are not converted one by one, and lose their layout",
-    "outputs/list_of_text": "the end of the body returns None where the output may be None",
-}
+OPEN: dict[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -175,31 +168,37 @@ def text_after(migration: Migration, path: str) -> str:
     return data.decode()
 
 
-@pytest.mark.parametrize("case", converted_cases(), ids=name_of)
-class TestConverted:
-    @pytest.mark.usefixtures("open_case")
-    def test_findings_and_result(self, case: Case, tmp_path: Path) -> None:
-        migration = case.migrate(tmp_path)
-        for path, file in case.files.items():
-            assert found_in(migration, path) == file.findings, path
-        assert text_after(migration, PREDICTOR) == case.after.text
-        compile(case.after.text, "after.py", "exec", dont_inherit=True)
-        written = {path for path, data in migration.changes.items() if data is not None}
-        assert written - {PREDICTOR} == set(case.written)
-        for path, text in case.written.items():
-            assert text_after(migration, path) == text
-        assert migration.changes[CONFIGURATION] is None
+converted = pytest.mark.parametrize("case", converted_cases(), ids=name_of)
 
-    def test_second_run_changes_nothing(self, case: Case, tmp_path: Path) -> None:
-        (tmp_path / PREDICTOR).write_text(case.after.text, encoding="utf-8")
-        again = migrate(Project(Tree(tmp_path), None, PREDICTOR), Options())
-        assert again.changes == {}
-        assert found_in(again, PREDICTOR) == case.after.findings
 
-    def test_comments_survive(self, case: Case) -> None:
-        before, after = comments_of(case.files[PREDICTOR].text), comments_of(case.after.text)
-        lost = before - after
-        assert not [one for one in lost if not COG_HEADER.search(one) and not DIRECTIVE.match(one)]
+@converted
+@pytest.mark.usefixtures("open_case")
+def test_findings_and_result(case: Case, tmp_path: Path) -> None:
+    migration = case.migrate(tmp_path)
+    for path, file in case.files.items():
+        assert found_in(migration, path) == file.findings, path
+    assert text_after(migration, PREDICTOR) == case.after.text
+    compile(case.after.text, "after.py", "exec", dont_inherit=True)
+    written = {path for path, data in migration.changes.items() if data is not None}
+    assert written - {PREDICTOR} == set(case.written)
+    for path, text in case.written.items():
+        assert text_after(migration, path) == text
+    assert migration.changes[CONFIGURATION] is None
+
+
+@converted
+def test_second_run_changes_nothing(case: Case, tmp_path: Path) -> None:
+    (tmp_path / PREDICTOR).write_text(case.after.text, encoding="utf-8")
+    again = migrate(Project(Tree(tmp_path), None, PREDICTOR), Options())
+    assert again.changes == {}
+    assert found_in(again, PREDICTOR) == case.after.findings
+
+
+@converted
+def test_comments_survive(case: Case) -> None:
+    before, after = comments_of(case.files[PREDICTOR].text), comments_of(case.after.text)
+    lost = before - after
+    assert not [one for one in lost if not COG_HEADER.search(one) and not DIRECTIVE.match(one)]
 
 
 @pytest.fixture

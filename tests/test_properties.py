@@ -131,7 +131,7 @@ def comments_of(text: str) -> Counter[str]:
     return Counter(one.string for one in tokens if one.type == tokenize.COMMENT)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(modules_and_edits())
 def test_rewriting_keeps_every_comment_and_compiles(case: tuple[str, list[Edit]]) -> None:
     text, edits = case
@@ -145,7 +145,7 @@ def test_rewriting_keeps_every_comment_and_compiles(case: tuple[str, list[Edit]]
         assert result == text
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(modules_and_edits())
 def test_every_moved_import_arrives(case: tuple[str, list[Edit]]) -> None:
     text, edits = case
@@ -365,6 +365,7 @@ def flat(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
 @settings(
     max_examples=8,
     deadline=None,
+    derandomize=True,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
@@ -464,7 +465,7 @@ def code_by_line(code: CodeType) -> dict[tuple[str, int], CodeType]:
     return found
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(modules_of_functions())
 def test_globals_used_are_those_that_the_bytecode_looks_up(text: str) -> None:
     try:

@@ -60,7 +60,12 @@ class Predictor:
     @property
     def may_return_nothing(self) -> bool:
         """Whether a call can end with None: an empty return, ``return None``, or the end of the body."""
-        return any(_is_none(node.value) for node in self.returns) or _falls_through(self.endpoint.body)
+        return any(_is_none(node.value) for node in self.returns) or self.falls_through
+
+    @property
+    def falls_through(self) -> bool:
+        """Whether control can reach the end of the body (no is certain, yes is a guess)."""
+        return falls_through(self.endpoint.body)
 
     def method(self, name: str) -> Function | None:
         """The method of that name, defined in the class itself."""
@@ -95,20 +100,20 @@ def _is_none(value: ast.expr | None) -> bool:
     return value is None or (isinstance(value, ast.Constant) and value.value is None)
 
 
-def _falls_through(body: list[ast.stmt]) -> bool:
-    """Whether control can reach the end of a block (no is certain, yes is a guess)."""
+def falls_through(body: list[ast.stmt]) -> bool:
+    """Whether control can reach the end of a block of statements (no is certain, yes is a guess)."""
     last = body[-1]
     if isinstance(last, (ast.Return, ast.Raise)):
         return False
     if isinstance(last, ast.If):
-        return not last.orelse or _falls_through(last.body) or _falls_through(last.orelse)
+        return not last.orelse or falls_through(last.body) or falls_through(last.orelse)
     if isinstance(last, (ast.With, ast.AsyncWith)):
-        return _falls_through(last.body)
+        return falls_through(last.body)
     if isinstance(last, ast.Try):
-        if last.finalbody and not _falls_through(last.finalbody):
+        if last.finalbody and not falls_through(last.finalbody):
             return False
-        return _falls_through(last.orelse or last.body) or any(
-            _falls_through(one.body) for one in last.handlers
+        return falls_through(last.orelse or last.body) or any(
+            falls_through(one.body) for one in last.handlers
         )
     if isinstance(last, ast.While):
         forever = isinstance(last.test, ast.Constant) and bool(last.test.value)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ast
 import io
-import json
 import re
 import tokenize
 from dataclasses import dataclass
 
+from ..cog.choices import literal_choices
 from ..cog.inputs import NUMERIC, TEXTUAL, InputParameter
-from ..project.constants import NotConstant, constant_value
 
 LINE_LENGTH = 88
 START_OF_PARAMETERS = re.compile(r"\s*(?:self\s*,|def\s+\w+\()\s*(#.*)?$")
@@ -83,7 +82,7 @@ def _over_several_lines(parameter: InputParameter, name: str, annotation: str, v
     if value is None:
         return head
     call, _, arguments = value.partition("(")
-    if "\n" not in value and arguments and len(f"{head} = {call}(") <= LINE_LENGTH:
+    if "\n" not in value and call.isidentifier() and len(f"{head} = {call}(") <= LINE_LENGTH:
         return f"{head} = {call}(\n        {arguments[:-1]}\n    )"
     if not annotation.startswith("Literal["):
         return f"{head} = {value}"
@@ -110,24 +109,6 @@ def _commented_choices(parameter: InputParameter) -> list[str]:
         return []
     lines = [line.strip() for line in text[1:-1].split("\n")]
     return [line for line in lines if line]
-
-
-def literal_choices(parameter: InputParameter) -> tuple[str, ...] | None:
-    """The source of each choice, where all are strings or integers of the annotation's type and known statically."""
-    node = parameter.choices
-    wanted = {"str": str, "int": int}.get(parameter.type.kind)
-    if node is None or wanted is None:
-        return None
-    try:
-        value = constant_value(parameter.module, node)
-    except NotConstant:
-        return None
-    values = list(value) if isinstance(value, (list, tuple, dict)) else []
-    if not values or not all(type(one) is wanted for one in values):
-        return None
-    if isinstance(node, (ast.List, ast.Tuple)) and all(isinstance(one, ast.Constant) for one in node.elts):
-        return tuple(parameter.module.source(one) for one in node.elts)
-    return tuple(json.dumps(one, ensure_ascii=False) for one in values)
 
 
 def _choices(parameter: InputParameter) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from .comments import ImportComments, comments_in
-from .edits import BindFirst, ImportInFunction, MoveIntoFunction, WrapBody
+from .edits import BindFirst, EndBody, ImportInFunction, MoveIntoFunction, WrapBody
 from .statements import Statement, is_docstring, is_pass, with_blank_lines
 
 LINE_LENGTH = 88
@@ -25,16 +25,18 @@ class FunctionBody:
     moved: Sequence[tuple[MoveIntoFunction, Statement]]
     wrappers: Sequence[WrapBody]
     bindings: Sequence[BindFirst]
+    endings: Sequence[EndBody] = ()
     comments: Mapping[ImportInFunction, ImportComments] = field(default_factory=dict)
 
     def applied_to(self, function: cst.FunctionDef) -> cst.FunctionDef:
         """The function with the new start: docstring, globals, early statements, imports, late ones, body."""
-        if not (self.imports or self.moved or self.wrappers or self.bindings):
+        if not (self.imports or self.moved or self.wrappers or self.bindings or self.endings):
             return function
         body = _statements(function)
         docstring, rest = (body[:1], body[1:]) if body and is_docstring(body[0]) else ([], body)
         start = self._start()
         rest = [*(cst.parse_statement(edit.code) for edit in sorted(self.bindings, key=_order)), *rest]
+        rest += [cst.parse_statement(edit.code) for edit in self.endings]
         if start and all(is_pass(one) and not comments_in(one) for one in rest):
             rest = []
         if self.wrappers and rest:

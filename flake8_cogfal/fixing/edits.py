@@ -81,22 +81,19 @@ class AddTypingImport(Edit):
 
 @dataclass(frozen=True)
 class ImportInFunction(Edit):
-    """Import something at the start of a function; ``order`` is the line of the original import.
-
-    ``comments`` stood inside the parentheses of the original: they go along, into those of the new one.
-    """
+    """Import something at the start of a function; ``order`` is the line of the original import."""
 
     function: str
     code: str
     order: int
-    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class MoveIntoFunction(Edit):
     """Move the module-level statement at a place to the start of a function.
 
-    ``early`` statements come before the imports of the function; ``binds`` become ``global`` there.
+    ``early`` statements come before the imports of the function; ``binds`` become ``global`` there. An assignment
+    with an ``attribute`` is made to that attribute (``self.device``) instead of its name.
     """
 
     function: str
@@ -104,6 +101,7 @@ class MoveIntoFunction(Edit):
     column: int
     binds: tuple[str, ...]
     early: bool
+    attribute: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +120,14 @@ class BindFirst(Edit):
     function: str
     code: str
     order: int
+
+
+@dataclass(frozen=True)
+class EndBody(Edit):
+    """Put a statement behind the body of a function, inside its ``with`` block."""
+
+    function: str
+    code: str
 
 
 @dataclass(frozen=True)

@@ -109,15 +109,36 @@ class ExpressionRewriter(cst.CSTTransformer):
 
 
 def _fill(code: str, original: cst.BaseExpression) -> cst.BaseExpression:
-    """Parse an expression and put ``original`` where it says ORIGINAL."""
+    """Parse an expression and put ``original`` where it says ORIGINAL, as far indented as that line of the code."""
     expression = cst.parse_expression(code)
     if ORIGINAL not in code:
         return expression
-
-    class Filler(cst.CSTTransformer):
-        def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
-            return original if original_node.value == ORIGINAL else updated_node
-
-    filled = expression.visit(Filler())
+    line = next(line for line in code.split("\n") if ORIGINAL in line)
+    moved = original.visit(_Indented(line[: len(line) - len(line.lstrip())]))
+    assert isinstance(moved, cst.BaseExpression)
+    filled = expression.visit(_Filled(moved))
     assert isinstance(filled, cst.BaseExpression)
     return filled
+
+
+class _Filled(cst.CSTTransformer):
+    def __init__(self, original: cst.BaseExpression) -> None:
+        super().__init__()
+        self.original = original
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
+        return self.original if original_node.value == ORIGINAL else updated_node
+
+
+class _Indented(cst.CSTTransformer):
+    """Moves the lines inside an expression to the right."""
+
+    def __init__(self, indentation: str) -> None:
+        super().__init__()
+        self.indentation = indentation
+
+    def leave_ParenthesizedWhitespace(
+        self, original_node: cst.ParenthesizedWhitespace, updated_node: cst.ParenthesizedWhitespace
+    ) -> cst.ParenthesizedWhitespace:
+        last = updated_node.last_line
+        return updated_node.with_changes(last_line=cst.SimpleWhitespace(self.indentation + last.value))

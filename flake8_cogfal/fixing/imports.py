@@ -207,6 +207,12 @@ def _first_place(body: Sequence[Statement]) -> int:
     return 0
 
 
+def in_one_group(first: cst.CSTNode, second: cst.CSTNode) -> bool:
+    """Whether two statements are imports of the same group: the standard library, or everything else."""
+    imports = [_import_of(first), _import_of(second)]
+    return None not in imports and len({_root_of(one) in STANDARD for one in imports if one is not None}) == 1
+
+
 def _import_of(statement: cst.CSTNode) -> Import | None:
     if isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1:
         small = statement.body[0]

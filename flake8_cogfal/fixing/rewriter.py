@@ -21,6 +21,7 @@ from .edits import (
     BindFirst,
     DropComment,
     Edit,
+    EndBody,
     ImportInFunction,
     InsertBefore,
     MarkTodo,
@@ -35,9 +36,10 @@ from .edits import (
     WrapBody,
 )
 from .expressions import ExpressionRewriter, Place
-from .imports import add_imports, without_names
+from .imports import add_imports, in_one_group, without_names
 from .statements import (
     Statement,
+    assigned_to,
     blank_head,
     blank_lines,
     comment_lines,
@@ -45,6 +47,7 @@ from .statements import (
     is_definition,
     pass_statement,
     without_blank_head,
+    without_blank_lines,
 )
 
 
@@ -62,7 +65,10 @@ def rewrite(text: str, edits: Sequence[Edit]) -> str:
     except cst.ParserSyntaxError as error:
         raise CannotRewrite(f"line {error.raw_line}: {error.message}") from error
     rewriter = _Rewriter(edits, wrapper.resolve(PositionProvider), wrapper.module)
-    changed = wrapper.module.visit(rewriter)
+    try:
+        changed = wrapper.module.visit(rewriter)
+    except cst.ParserSyntaxError as error:
+        raise CannotRewrite(f"the code of an edit does not parse: {error.message}") from error
     if rewriter.pending:
         raise CannotRewrite(_complaint(next(iter(rewriter.pending))))
     return changed.code
@@ -105,7 +111,8 @@ class _Rewriter(ExpressionRewriter):
                 move = self.moves.get(self._start(original))
                 if move is not None:
                     comments = [line for line in alone.leading_lines if line.comment]
-                    self.taken[move.function].append((move, alone.with_changes(leading_lines=comments)))
+                    taken = assigned_to(alone, move.attribute) if move.attribute else alone
+                    self.taken[move.function].append((move, taken.with_changes(leading_lines=comments)))
                     self.moved.add(original)
                     self._done(move)
 
@@ -164,6 +171,7 @@ class _Rewriter(ExpressionRewriter):
             moved=self.taken.pop(function, []),
             wrappers=self._take(WrapBody, function=function),
             bindings=self._take(BindFirst, function=function),
+            endings=self._take(EndBody, function=function),
             comments=self.travelling,
         )
         return body.applied_to(node)
@@ -221,12 +229,17 @@ class _Rewriter(ExpressionRewriter):
         """The statements of a block after removals and insertions, and the comments that nothing follows."""
         result: list[cst.CSTNode] = []
         orphaned: list[cst.EmptyLine] = []
+        gap = False
         for original, updated in zip(before, after, strict=True):
             kept = self._kept(original, updated)
             if kept is not updated:
                 orphaned += self._orphaned(original, kept, bool(orphaned))
             if kept is None:
+                gap = True
                 continue
+            if gap and result and in_one_group(result[-1], kept):
+                kept = without_blank_lines(kept)  # what kept the two imports apart is gone
+            gap = False
             insertions = self._insertions(self._small_places(original))
             definitions = self._definitions(original)
             todos = comment_lines(edit.text for edit in self._todos(original))
@@ -256,11 +269,10 @@ class _Rewriter(ExpressionRewriter):
     def _todos(self, statement: cst.CSTNode) -> list[MarkTodo]:
         """The marks for a statement that no statement in it has taken."""
         first, last = self._place(statement)[0], self.positions[statement].end.line
-        return [
-            edit
-            for number in range(first, last + 1)
-            for edit in (self._take(MarkTodo, line=number) if self.by_type[MarkTodo] else ())
-        ]
+        found = [e for e in self._all(MarkTodo) if e in self.pending and first <= e.line <= last]
+        for edit in found:
+            self._done(edit)
+        return found
 
     def _orphaned(
         self, original: cst.CSTNode, kept: cst.CSTNode | None, follows: bool

@@ -68,3 +68,20 @@ def with_blank_lines(statement: Statement, count: int) -> Statement:
     if missing <= 0:
         return statement
     return statement.with_changes(leading_lines=[*blank_lines(missing), *statement.leading_lines])
+
+
+def assigned_to(statement: Statement, target: str) -> Statement:
+    """The assignment ``name = value`` as ``target = value``."""
+    assert isinstance(statement, cst.SimpleStatementLine)
+    (assignment,) = statement.body
+    assert isinstance(assignment, cst.Assign)
+    new = cst.ensure_type(cst.parse_expression(target), cst.Attribute)
+    return statement.with_changes(
+        body=[assignment.with_changes(targets=[assignment.targets[0].with_changes(target=new)])]
+    )
+
+
+def without_blank_lines(statement: cst.CSTNode) -> cst.CSTNode:
+    """The statement without the blank lines above it; as it is, where comments stand there."""
+    lines = statement.leading_lines  # type: ignore[attr-defined]
+    return statement if any(line.comment for line in lines) else statement.with_changes(leading_lines=[])

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ast
-import io
 import symtable
-import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -114,17 +112,6 @@ class PythonModule:
         lines[-1] = lines[-1][: node.end_col_offset]
         lines[0] = lines[0][node.col_offset :]
         return b"\n".join(lines).decode()
-
-    def comments_inside(self, statement: ast.stmt) -> tuple[str, ...]:
-        """The comments between the first and the last line of a statement."""
-        end = statement.end_lineno or statement.lineno
-        if end == statement.lineno:
-            return ()
-        text = "\n".join(self.lines[statement.lineno - 1 : end])
-        tokens = tokenize.generate_tokens(io.StringIO(text).readline)
-        return tuple(
-            token.string for token in tokens if token.type == tokenize.COMMENT and token.end[0] < end
-        )
 
     def names_in(self, annotation: ast.expr) -> frozenset[str | None]:
         """The dotted names of an annotation; None stands for anything that is not one."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from keyword import iskeyword
 
 from ..fal.app import ENDPOINTS, decorator_name, is_context_decorator
 from .module import Function, ImportedName, PythonModule, methods
@@ -43,17 +44,17 @@ class MovedStatement:
     """A module-level statement that must run in ``setup()``.
 
     ``binds`` are the names it gives to the module; ``early`` says that it runs before the imports of ``setup()``.
+    Of these names ``shared`` are read outside ``setup()``, and must be globals there; where one name is read by
+    methods of the app alone, it becomes the ``attribute`` (without ``self.``) and ``readers`` are those methods.
     """
 
     statement: ast.stmt
     binds: tuple[str, ...]
     early: bool
     uses: frozenset[str]
-
-    @property
-    def is_effect(self) -> bool:
-        """Whether it is there for what it does, not for a name."""
-        return not self.binds
+    shared: tuple[str, ...] = ()
+    attribute: str = ""
+    readers: tuple[Function, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,23 @@ class ImportTimeUse:
 
 
 class Placement:
-    """The decisions for one app file. ``origin_of`` tells where an imported module comes from."""
+    """The decisions for one app file.
+
+    ``origin_of`` tells where an imported module comes from; ``replaced`` are expressions that a conversion writes anew
+    without the names in them.
+    """
 
     def __init__(
-        self, module: PythonModule, app_class: ast.ClassDef, origin_of: Callable[[ImportedName], Origin]
+        self,
+        module: PythonModule,
+        app_class: ast.ClassDef,
+        origin_of: Callable[[ImportedName], Origin],
+        replaced: frozenset[ast.expr] = frozenset(),
     ) -> None:
         self.module = module
         self.app_class = app_class
         self._origin_of = origin_of
+        self._replaced = replaced
 
     @cached_property
     def setup(self) -> Function | None:
@@ -108,7 +118,59 @@ class Placement:
             binds = tuple(dict.fromkeys(_bound_by(statement)))
             (early if is_early else late).update(binds)
             found.append(MovedStatement(statement, binds, is_early, frozenset(uses)))
-        return tuple(found)
+        return tuple(self._with_readers(one, found) for one in found)
+
+    def _with_readers(self, moved: MovedStatement, every: list[MovedStatement]) -> MovedStatement:
+        """The statement with who reads its names: nobody but ``setup()``, the app's methods, or anyone."""
+        readers = [
+            (cls, function)
+            for cls, function in self.module.outer_functions()
+            if function is not self.setup and self.module.globals_used(function) & set(moved.binds)
+        ]
+        names = {
+            name for _, function in readers for name in self.module.globals_used(function) & set(moved.binds)
+        }
+        others = [one for one in every if one is not moved and _loaded(one.statement) & set(moved.binds)]
+        attribute = self._attribute(moved)
+        if attribute and readers and not others and all(self._is_method(cls, one) for cls, one in readers):
+            own = (
+                (self.setup,) if self.setup and moved.binds[0] in self.module.globals_used(self.setup) else ()
+            )
+            return replace(moved, attribute=attribute, readers=(*(one for _, one in readers), *own))
+        return replace(moved, shared=tuple(name for name in moved.binds if name in names))
+
+    def _attribute(self, moved: MovedStatement) -> str:
+        """The attribute that a constant can become: ``SCHEDULERS = {...}`` is ``schedulers``; empty where it cannot."""
+        statement = moved.statement
+        if (
+            moved.early
+            or len(moved.binds) != 1
+            or not isinstance(statement, ast.Assign)
+            or len(statement.targets) != 1
+        ):
+            return ""
+        target = statement.targets[0]
+        name = target.id.lower().strip("_") if isinstance(target, ast.Name) else ""
+        taken = {node.attr for node in ast.walk(self.app_class) if isinstance(node, ast.Attribute)}
+        taken |= {method.name for method in methods(self.app_class)}
+        bindings = [
+            node
+            for node in ast.walk(self.module.tree)
+            if isinstance(node, ast.Name) and node.id == moved.binds[0]
+        ]
+        is_constant = sum(isinstance(node.ctx, ast.Store) for node in bindings) == 1
+        return (
+            name if is_constant and name.isidentifier() and name not in taken and not iskeyword(name) else ""
+        )
+
+    def _is_method(self, cls: ast.ClassDef | None, function: Function) -> bool:
+        """Whether a function is a method of the app that is called on an instance."""
+        arguments = [*function.args.posonlyargs, *function.args.args]
+        plain = not any(
+            decorator_name(self.module, one) in ("staticmethod", "classmethod")
+            for one in function.decorator_list
+        )
+        return cls is self.app_class and plain and bool(arguments) and arguments[0].arg == "self"
 
     @cached_property
     def moved_names(self) -> frozenset[str]:
@@ -271,6 +333,13 @@ class Placement:
             for name in sorted(_loaded(node) & names)
         )
 
+    def _kept_parts(self, default: ast.expr) -> list[ast.expr]:
+        """A default value; of a call, the arguments that a conversion keeps."""
+        if not self._replaced or not isinstance(default, ast.Call):
+            return [default]
+        arguments = [*default.args, *(keyword.value for keyword in default.keywords)]
+        return [default.func, *(one for one in arguments if one not in self._replaced)]
+
     def _import_time_places(self) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
         for _, function in self.module.outer_functions():
             for decorator in function.decorator_list:
@@ -278,7 +347,7 @@ class Placement:
                     yield decorator, "a decorator"
             for default in [*function.args.defaults, *function.args.kw_defaults]:
                 if default is not None:
-                    yield default, "a default value"
+                    yield from ((part, "a default value") for part in self._kept_parts(default))
         for node in self.module.classes.values():
             for base in [*node.bases, *(keyword.value for keyword in node.keywords)]:
                 yield base, "a base class"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..cog.choices import literal_choices
 from ..cog.names import imports_cog
 from ..cog.predictor import Predictor, read_predictor, read_predictors
 from ..fal.app import FalApp, read_apps
@@ -56,7 +58,13 @@ class PythonFile:
         node = self.predictor.node if self.predictor else self.app.node if self.app else None
         if node is None:
             return None
-        return Placement(self.module, node, lambda one: origin_of(one, self._is_project_module))
+        return Placement(self.module, node, self.origin_of, self._known_choices)
+
+    @property
+    def _known_choices(self) -> frozenset[ast.expr]:
+        """Choices that become a Literal: their names are not needed at import time any more."""
+        inputs = self.predictor.inputs if self.predictor else ()
+        return frozenset(one.choices for one in inputs if one.choices is not None and literal_choices(one))
 
     def origin_of(self, imported: ImportedName) -> Origin:
         """Where the module of an import comes from."""

@@ -1,5 +1,4 @@
 import os
-
 import tempfile
 from pathlib import Path
 from typing import Literal

@@ -47,9 +47,8 @@ class DeferredImportRule(Rule):
             functions.insert(0, plan.setup)
             if not plan.has_setup:
                 yield AddMethod(plan.path, plan.class_name, "setup")
-        for number, function in enumerate(functions):
-            comments = plan.file.module.comments_inside(statement) if number == 0 else ()
-            yield ImportInFunction(plan.path, function, imported.source, statement.lineno, comments)
+        for function in functions:
+            yield ImportInFunction(plan.path, function, imported.source, statement.lineno)
         if deferred.in_annotations:
             yield AddTypingImport(plan.path, imported.source)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...fal.plan import AppPlan
 from ...findings import Finding
-from ...fixing.edits import AddMethod, Edit, MoveIntoFunction
+from ...fixing.edits import AddMethod, Edit, MoveIntoFunction, SubstituteName
 from ...project.placement import MovedStatement
 from ...project.project import PythonFile
 from ..rule import Group, Rule
@@ -51,4 +51,7 @@ def move_into_setup(moved: MovedStatement, plan: AppPlan) -> Iterator[Edit]:
     if not plan.has_setup:
         yield AddMethod(plan.path, plan.class_name, "setup")
     place = (moved.statement.lineno, moved.statement.col_offset)
-    yield MoveIntoFunction(plan.path, plan.setup, *place, moved.binds, moved.early)
+    attribute = f"self.{moved.attribute}" if moved.attribute else ""
+    yield MoveIntoFunction(plan.path, plan.setup, *place, moved.shared, moved.early, attribute)
+    for reader in moved.readers:
+        yield SubstituteName(plan.path, plan.function_name(reader), moved.binds[0], attribute)

@@ -61,12 +61,14 @@ class CogFileInput(Rule):
         name = parameter.name
         may_be_missing = parameter.type.is_optional or parameter.is_none_by_default
         if parameter.type.is_list:
-            return (
-                f"{name} = [\n"
+            members = (
                 f'    download_file(url, f"{{{plan.folder}}}/{name}/{{index}}")\n'
-                f"    for index, url in enumerate({field}{' or []' if may_be_missing else ''})\n"
-                f"]"
+                f"    for index, url in enumerate({field})\n"
             )
+            if not may_be_missing:
+                return f"{name} = [\n{members}]"
+            members = "".join(f"    {line}\n" for line in members.splitlines())
+            return f"{name} = (\n    [\n{members}    ]\n    if {field} is not None\n    else None\n)"
         # Equal base names would overwrite each other: every file gets a folder of its own.
         folder = plan.folder if len(files) == 1 else f'f"{{{plan.folder}}}/{name}"'
         call = f"{name} = download_file({field}, {folder})"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...cog.choices import literal_choices
 from ...cog.inputs import KEYWORDS, InputParameter
-from ...fal.fields import literal_choices, render_field
+from ...fal.fields import render_field
 from ...fal.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature

@@ -13,10 +13,13 @@ from ...fixing.edits import (
     AddDefinition,
     AddImport,
     Edit,
+    EndBody,
     RemoveStatement,
+    ReplaceExpression,
     ReplaceReturn,
     SetReturnType,
 )
+from ...project.module import own_nodes
 from ...project.project import PythonFile
 from ..rule import Group, Rule
 from .picture import saved_picture
@@ -64,10 +67,13 @@ class CogFileOutput(Rule):
     def _file(value: ast.expr | None, plan: AppPlan) -> str:
         if value is None or (isinstance(value, ast.Constant) and value.value is None):
             return "None"
-        path = path_inside(plan, value)
-        if path is not None:
-            return from_path(plan, path)
-        return from_path(plan, ORIGINAL if isinstance(value, ast.Name) else f"path := {ORIGINAL}")
+        predictor = plan.file.predictor
+        assert predictor is not None and predictor.output is not None
+        if has_none_branch(value) or (predictor.output.is_optional and may_be_none(plan, value)):
+            if isinstance(value, ast.Name):
+                return f"{from_path(plan, ORIGINAL)} if {ORIGINAL} is not None else None"
+            return f"{from_path(plan, 'path')} if (path := {ORIGINAL}) is not None else None"
+        return file_of(plan, value)
 
 
 class CogFileListOutput(Rule):
@@ -102,11 +108,61 @@ class CogFileListOutput(Rule):
             value = statement.value
             if value is None or (isinstance(value, ast.Constant) and value.value is None):
                 yield returned(plan, statement, "None")
-            elif isinstance(value, ast.List) and not value.elts:
-                yield returned(plan, statement, "[]")
+            elif isinstance(value, ast.List) and not any(isinstance(one, ast.Starred) for one in value.elts):
+                yield from self._members(plan, statement, value)
             else:
                 call = from_path(plan, "path")
                 yield returned_list(plan, statement, call, plan.file.module.source(value))
+
+    @staticmethod
+    def _members(plan: AppPlan, statement: ast.Return, value: ast.List) -> Iterator[Edit]:
+        """``[Path("a.png"), b]``: each member becomes a file, the list keeps its layout."""
+        module = plan.file.module
+        written = module.source(value)
+        for member in value.elts:
+            source, code = module.source(member), file_of(plan, member)
+            written = written.replace(source, code.replace(ORIGINAL, source), 1)
+            yield ReplaceExpression(plan.path, member.lineno, module.character_column(member), source, code)
+        yield returned(plan, statement, ORIGINAL, written)
+
+
+def file_of(plan: AppPlan, value: ast.expr) -> str:
+    """The file for one returned path: ``Path(x)`` gives ``x``; anything but a name is computed once."""
+    path = path_inside(plan, value)
+    if path is not None:
+        return from_path(plan, path)
+    return from_path(plan, ORIGINAL if isinstance(value, ast.Name) else f"path := {ORIGINAL}")
+
+
+def may_be_none(plan: AppPlan, value: ast.expr) -> bool:
+    """Whether a returned value can be None, as far as its own assignments tell."""
+    predictor = plan.file.predictor
+    assert predictor is not None
+    if isinstance(value, ast.Name):
+        assigned = [
+            node.value
+            for node in own_nodes(predictor.endpoint)
+            if isinstance(node, ast.Assign)
+            and any(isinstance(target, ast.Name) and target.id == value.id for target in node.targets)
+        ]
+        return not assigned or any(
+            may_be_none(plan, one) for one in assigned if not isinstance(one, ast.Name)
+        )
+    if isinstance(value, ast.Call):
+        return plan.file.module.qualified(value.func) not in PATH | {"pathlib.Path", "str", "os.path.join"}
+    return not isinstance(value, (ast.BinOp, ast.JoinedStr)) and not (
+        isinstance(value, ast.Constant) and value.value is not None
+    )
+
+
+def has_none_branch(value: ast.expr) -> bool:
+    """``path if found else None``"""
+    if not isinstance(value, ast.IfExp):
+        return False
+    branches = (value.body, value.orelse)
+    return any(
+        (isinstance(one, ast.Constant) and one.value is None) or has_none_branch(one) for one in branches
+    )
 
 
 def from_path(plan: AppPlan, path: str) -> str:
@@ -134,13 +190,21 @@ def output_model(plan: AppPlan, annotation: str, optional: bool) -> Iterator[Edi
     yield AddImport(plan.path, "from pydantic import BaseModel")
     yield AddDefinition(plan.path, plan.class_name, f"class {plan.output_model}(BaseModel):", member, 0)
     yield SetReturnType(plan.path, plan.endpoint, plan.output_model)
+    predictor = plan.file.predictor
+    assert predictor is not None
+    if predictor.falls_through:
+        yield EndBody(plan.path, plan.endpoint, f"return {plan.output_model}({plan.output_field}=None)")
 
 
-def returned(plan: AppPlan, statement: ast.Return, value: str) -> Edit:
-    """Return the model with ``value`` in its field, over several lines where one is too short."""
-    source = plan.file.module.source(statement.value) if statement.value else ""
+def returned(plan: AppPlan, statement: ast.Return, value: str, written: str = "") -> Edit:
+    """Return the model with ``value`` in its field, over several lines where one is too short.
+
+    ``written`` is what ORIGINAL will look like, where other edits change it.
+    """
+    source = written or (plan.file.module.source(statement.value) if statement.value else "")
     code = f"{plan.output_model}({plan.output_field}={value})"
-    if value != ORIGINAL and not _fits(statement, f"return {code}", source):
+    is_long = "\n" in source if written else False
+    if (value != ORIGINAL or written) and (is_long or not _fits(statement, f"return {code}", source)):
         inner = f"{plan.output_field}={value}"
         if not _fits(statement, f"    {inner}", source) and value.endswith(")"):
             head, _, arguments = inner[:-1].partition("(")

@@ -11,6 +11,10 @@ class Input(BaseModel):
     prompt_strength: float = Field(
         description="How much the prompt counts against the picture", ge=0, le=1, default=0.8
     )
+    negative_prompt: str = "(worst quality, normal quality, low quality:1.4), blurry, two heads"
+    style: str = Field(
+        default="a picture in the style (roughly) of the old masters, in oil"
+    )
 
 
 class Output(BaseModel):
@@ -23,4 +27,4 @@ class MyModel(fal.App, python_version="3.11"):
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
-        return Output(text=f"{input.aspect_ratio} {input.prompt_strength}")
+        return Output(text=f"{input.aspect_ratio} {input.prompt_strength} {input.negative_prompt} {input.style}")

@@ -1,0 +1,16 @@
+import numpy as np  #! CF103
+from cog import BasePredictor  #! CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    @property
+    def level(self):
+        return np.sqrt(self._level)
+
+    @level.setter
+    def level(self, value):
+        self._level = np.square(value)
+
+    def predict(self, value: float) -> float:  #! CF202 CF301 CF405
+        self.level = value
+        return float(self.level)

@@ -164,7 +164,7 @@ def test_every_moved_import_arrives(case: tuple[str, list[Edit]]) -> None:
 
 # -- The inputs: what fal publishes for the migrated app says the same as the Cog signature.
 
-TEXT = st.text(alphabet="ab \"'{}#\\\n=,()[]é🎈%", max_size=30)
+TEXT = st.text(alphabet="ab \"'{}#\\\n=,()[]é🎈%", max_size=70)
 ONE_LINE = TEXT.map(lambda text: text.replace("\n", " "))
 NAMES = (
     "prompt", "seed", "width", "scale", "input", "format", "type", "json", "copy", "schema", "model_id", "output", "text",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .fal.plan import AppPlan
+from .conversion.plan import AppPlan
 from .findings import Applicability, Finding
 from .fixing.edits import DeleteFile, Edit, WriteFile
 from .marks import find_marks, is_silenced, mark_for, without_marked
@@ -208,7 +208,7 @@ def _notes(project: Project, options: Options) -> tuple[str, ...]:
     file = project.app_file
     if file is None or file.predictor is None or project.reading is None:
         return ()
-    from .fal.environment import environment_of
+    from .conversion.environment import environment_of
 
     plan = AppPlan(file, options)
     environment = environment_of(plan)

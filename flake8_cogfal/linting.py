@@ -11,9 +11,9 @@ from .cog.predictor import read_predictors
 from .engine import check_companions, find_in_file
 from .findings import Finding
 from .options import Options
-from .project.module import PythonModule
 from .project.project import CONFIGURATIONS, Project, PythonFile
-from .project.tree import Tree
+from .source.module import PythonModule
+from .source.tree import Tree
 
 Line = tuple[int, int, str]
 """1-based line, 0-based column, and the text: the code, a space and the message."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from .findings import Applicability, Finding, Place
 from .fixing.edits import MarkTodo
-from .project.module import PythonModule
+from .source.module import PythonModule
 
 NOQA = re.compile(r"#\s*noqa(?P<codes>:\s*[A-Z]+\d*(?:[,\s]+[A-Z]+\d+)*)?", re.IGNORECASE)
 MARK = re.compile(r"\s*# TODO\(cogfal (CF\d{3})\): (.*)")

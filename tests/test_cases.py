@@ -29,7 +29,7 @@ from flake8_cogfal.linting import findings_in_file
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects
 from flake8_cogfal.project.project import Project
-from flake8_cogfal.project.tree import Tree
+from flake8_cogfal.source.tree import Tree
 
 CASES = Path(__file__).parent / "cases"
 FAMILIES = ("imports", "app", "inputs", "outputs", "environment", "machines")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from flake8_cogfal.text import (
+from flake8_cogfal.source.text import (
     MAXIMUM_BYTES,
     MAXIMUM_LINES_TO_COMPARE,
     SourceText,

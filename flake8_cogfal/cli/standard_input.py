@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..fixing.transaction import Change
 from ..project.project import Project
-from ..project.tree import Tree
+from ..source.tree import Tree
 from .arguments import Arguments, UsageError
 from .difference import difference
 from .planning import plan

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..fixing.journal import NothingToUndo, WriteRefused, find_journal, journal_file, undo
-from ..project.tree import SKIPPED_FOLDERS
+from ..source.tree import SKIPPED_FOLDERS
 from .arguments import UsageError
 
 

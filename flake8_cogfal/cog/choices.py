@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 
-from ..project.constants import NotConstant, constant_value
+from ..source.constants import NotConstant, constant_value
 from .inputs import InputParameter
 
 

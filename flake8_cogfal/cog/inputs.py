@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..project.module import Function, PythonModule
+from ..source.module import Function, PythonModule
 from .names import INPUT
 from .types import ValueType, read_type
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..project.module import ImportedName, PythonModule
+from ..source.module import ImportedName, PythonModule
 
 PREDICTOR_BASES = frozenset(
     f"cog.{path}"

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..project.module import Function, PythonModule, methods, own_nodes
+from ..source.module import Function, PythonModule, methods, own_nodes
 from .inputs import InputParameter, read_inputs
 from .names import PREDICTOR_BASES
 from .types import ValueType, read_type

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import Literal
 
-from ..project.module import PythonModule
+from ..source.module import PythonModule
 from .names import FILE, ITERATORS, PATH, SECRET
 
 Kind = Literal["str", "int", "float", "bool", "path", "file", "secret", "other"]

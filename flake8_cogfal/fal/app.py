@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from ..project.module import Function, PythonModule, methods
+from ..source.module import Function, PythonModule, methods
 
 ENDPOINTS = frozenset({"fal.endpoint", "fal.realtime", "fal.app.endpoint"})
 CONTEXT_DECORATORS = frozenset(

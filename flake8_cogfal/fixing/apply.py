@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..text import UnreadableSource, decode_python
+from ..source.text import UnreadableSource, decode_python
 from .edits import Edit
 from .rewriter import CannotRewrite, rewrite
 from .tidy import without_new_leftovers

@@ -46,8 +46,15 @@ def with_attributes(node: cst.ClassDef, codes: Sequence[str]) -> cst.ClassDef:
     rest = [one for one in body[place:] if not is_pass(one) or comments_in(one)]
     if rest:
         lines = without_blank_head(rest[0].leading_lines)
-        rest[0] = rest[0].with_changes(leading_lines=[*blank_lines(1), *lines])
+        apart = 0 if _is_attribute(rest[0]) else 1
+        rest[0] = rest[0].with_changes(leading_lines=[*blank_lines(apart), *lines])
     return node.with_changes(body=block.with_changes(body=[*body[:place], *new, *rest]))
+
+
+def _is_attribute(statement: Statement) -> bool:
+    return isinstance(statement, cst.SimpleStatementLine) and all(
+        isinstance(small, (cst.Assign, cst.AnnAssign)) for small in statement.body
+    )
 
 
 def _block(node: cst.ClassDef) -> cst.IndentedBlock:

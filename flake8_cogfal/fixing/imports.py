@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from ..project.standard_modules import STANDARD
+from ..source.standard_modules import STANDARD
 from .statements import Statement, is_definition, with_blank_lines
 
 Import = cst.Import | cst.ImportFrom

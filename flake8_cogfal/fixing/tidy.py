@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..project.module import PythonModule
+from ..source.module import PythonModule
 from .edits import Edit, RemoveImport
 from .rewriter import rewrite
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..fal.app import read_apps
-from ..text import MAXIMUM_BYTES, UnreadableSource, decode_python
-from .module import PythonModule
+from ..source.module import PythonModule
+from ..source.text import MAXIMUM_BYTES, UnreadableSource, decode_python
+from ..source.tree import SKIPPED_FOLDERS, Tree
 from .project import CONFIGURATIONS, Project
-from .tree import SKIPPED_FOLDERS, Tree
 
 
 def find_projects(start: Path) -> list[Project]:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .module import PythonModule
-from .tree import Tree
+from ..source.module import PythonModule
+from ..source.tree import Tree
 
 WORK_FOLDER = "/src/"  # Cog copies the project there and starts in it
 WEIGHTS = re.compile(

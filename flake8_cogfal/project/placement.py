@@ -14,8 +14,18 @@ from functools import cached_property
 from keyword import iskeyword
 
 from ..fal.app import ENDPOINTS, decorator_name, is_context_decorator
-from .module import Function, ImportedName, PythonModule, methods
-from .standard_modules import FRAMEWORKS, READS_THE_MACHINE, RUNTIME, STANDARD
+from ..source.module import Function, ImportedName, PythonModule, methods
+from ..source.standard_modules import FRAMEWORKS, RUNTIME, STANDARD
+from .statements import (
+    acts,
+    is_definition,
+    is_docstring,
+    is_main_guard,
+    is_type_checking,
+    names_bound,
+    names_read,
+    yields,
+)
 
 
 class Origin(Enum):
@@ -109,13 +119,13 @@ class Placement:
         early: set[str] = set()
         found: list[MovedStatement] = []
         for statement in self.module.tree.body:
-            if _is_definition(statement) or _is_docstring(statement) or is_main_guard(statement):
+            if is_definition(statement) or is_docstring(statement) or is_main_guard(statement):
                 continue
             uses = self._names_needed(statement, late | early)
-            if not (uses or self._imports_elsewhere(statement) or self._acts(statement)):
+            if not (uses or self._imports_elsewhere(statement) or acts(self.module, statement)):
                 continue
             is_early = not (uses & late) and not self._imports_elsewhere(statement)
-            binds = tuple(dict.fromkeys(_bound_by(statement)))
+            binds = tuple(dict.fromkeys(names_bound(statement)))
             (early if is_early else late).update(binds)
             found.append(MovedStatement(statement, binds, is_early, frozenset(uses)))
         return tuple(self._with_readers(one, found) for one in found)
@@ -130,7 +140,7 @@ class Placement:
         names = {
             name for _, function in readers for name in self.module.globals_used(function) & set(moved.binds)
         }
-        others = [one for one in every if one is not moved and _loaded(one.statement) & set(moved.binds)]
+        others = [one for one in every if one is not moved and names_read(one.statement) & set(moved.binds)]
         attribute = self._attribute(moved)
         if attribute and readers and not others and all(self._is_method(cls, one) for cls, one in readers):
             own = (
@@ -207,52 +217,6 @@ class Placement:
             for one in self.module.imports
         )
 
-    def _acts(self, statement: ast.stmt) -> bool:
-        """Whether the statement does something on the machine that runs it, or asks that machine something."""
-        if isinstance(statement, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
-            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            if any(self._is_foreign(target) for target in targets):
-                return True
-            return statement.value is not None and self._asks_the_machine(statement.value)
-        if isinstance(statement, ast.Expr):
-            return not isinstance(statement.value, ast.Constant) and not self._fills_a_container(
-                statement.value
-            )
-        if isinstance(statement, (ast.If, ast.For, ast.While, ast.Try)):
-            nested = (
-                one for one in ast.walk(statement) if isinstance(one, ast.stmt) and one is not statement
-            )
-            return not is_type_checking(statement) and any(self._acts(one) for one in nested)
-        return isinstance(statement, (ast.With, ast.Delete))
-
-    def _is_foreign(self, target: ast.expr) -> bool:
-        """Whether assigning to the target changes something that is not a variable of this file."""
-        while isinstance(target, (ast.Attribute, ast.Subscript)):
-            target = target.value
-            if isinstance(target, ast.Name):
-                return any(one.bound == target.id for one in self.module.imports)
-        return not isinstance(target, (ast.Name, ast.Tuple, ast.List, ast.Starred))
-
-    def _fills_a_container(self, value: ast.expr) -> bool:
-        """``NAMES.append("x")``: a constant of this file that is still being built."""
-        return (
-            isinstance(value, ast.Call)
-            and isinstance(value.func, ast.Attribute)
-            and value.func.attr
-            in ("append", "extend", "update", "add", "setdefault", "insert", "remove", "sort")
-            and isinstance(value.func.value, ast.Name)
-            and not any(one.bound == value.func.value.id for one in self.module.imports)
-            and not self._asks_the_machine(value)
-        )
-
-    def _asks_the_machine(self, value: ast.expr) -> bool:
-        for node in ast.walk(value):
-            if isinstance(node, ast.Call) and self.module.qualified(node.func) in READS_THE_MACHINE:
-                return True
-            if isinstance(node, ast.Subscript) and self.module.qualified(node.value) == "os.environ":
-                return True
-        return False
-
     # -- imports --------------------------------------------------------------------------------------
 
     @cached_property
@@ -261,7 +225,7 @@ class Placement:
         uses = {id(f): self._runtime_names(f) for _, f in self.module.outer_functions()}
         functions = [function for _, function in self.module.outer_functions()]
         moved = (
-            frozenset().union(*(one.uses | _loaded(one.statement) for one in self.moved))
+            frozenset().union(*(one.uses | names_read(one.statement) for one in self.moved))
             if self.moved
             else frozenset()
         )
@@ -282,7 +246,7 @@ class Placement:
         names = set(self.module.globals_used(function))
         for decorator in function.decorator_list:
             if is_context_decorator(self.module, decorator):
-                names.update(_loaded(decorator))
+                names.update(names_read(decorator))
         return frozenset(names)
 
     # -- what stands in the way ---------------------------------------------------------------------
@@ -303,7 +267,7 @@ class Placement:
             ]
             for annotation in [*(one.annotation for one in every if one), function.returns]:
                 if annotation is not None:
-                    found += [(annotation, name) for name in sorted(_loaded(annotation) & names)]
+                    found += [(annotation, name) for name in sorted(names_read(annotation) & names)]
         return tuple(found)
 
     @cached_property
@@ -313,9 +277,9 @@ class Placement:
         return tuple(
             (cls, function, decorator)
             for cls, function in self.module.outer_functions()
-            if not (cls is self.app_class and self._answers(function)) and not _yields(function)
+            if not (cls is self.app_class and self._answers(function)) and not yields(function)
             for decorator in function.decorator_list
-            if is_context_decorator(self.module, decorator) and _loaded(decorator) & names
+            if is_context_decorator(self.module, decorator) and names_read(decorator) & names
         )
 
     def _answers(self, function: Function) -> bool:
@@ -330,7 +294,7 @@ class Placement:
         return tuple(
             ImportTimeUse(node, name, where)
             for node, where in self._import_time_places()
-            for name in sorted(_loaded(node) & names)
+            for name in sorted(names_read(node) & names)
         )
 
     def _kept_parts(self, default: ast.expr) -> list[ast.expr]:
@@ -343,7 +307,7 @@ class Placement:
     def _import_time_places(self) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
         for _, function in self.module.outer_functions():
             for decorator in function.decorator_list:
-                if not is_context_decorator(self.module, decorator) or _yields(function):
+                if not is_context_decorator(self.module, decorator) or yields(function):
                     yield decorator, "a decorator"
             for default in [*function.args.defaults, *function.args.kw_defaults]:
                 if default is not None:
@@ -372,63 +336,3 @@ def origin_of(imported: ImportedName, is_project_module: Callable[[ImportedName]
     if imported.root in STANDARD or imported.root in RUNTIME:
         return Origin.RUNTIME
     return Origin.FRAMEWORK if imported.root in FRAMEWORKS else Origin.THIRD_PARTY
-
-
-def is_main_guard(statement: ast.stmt) -> bool:
-    """``if __name__ == "__main__":``"""
-    return isinstance(statement, ast.If) and "__name__" in _loaded(statement.test)
-
-
-def is_type_checking(statement: ast.stmt) -> bool:
-    """``if TYPE_CHECKING:``"""
-    return isinstance(statement, ast.If) and any(
-        (isinstance(node, ast.Name) and node.id == "TYPE_CHECKING")
-        or (isinstance(node, ast.Attribute) and node.attr == "TYPE_CHECKING")
-        for node in ast.walk(statement.test)
-    )
-
-
-def _is_definition(statement: ast.stmt) -> bool:
-    return isinstance(
-        statement,
-        (
-            ast.Import,
-            ast.ImportFrom,
-            ast.FunctionDef,
-            ast.AsyncFunctionDef,
-            ast.ClassDef,
-            ast.Pass,
-            ast.Assert,
-        ),
-    )
-
-
-def _is_docstring(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-
-
-def _loaded(node: ast.AST) -> frozenset[str]:
-    return frozenset(
-        one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)
-    )
-
-
-def _yields(function: Function) -> bool:
-    return any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in ast.walk(function))
-
-
-def _bound_by(statement: ast.stmt) -> Iterator[str]:
-    """Names that a statement gives to the module."""
-    pending: list[ast.AST] = [statement]
-    while pending:
-        node = pending.pop(0)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            yield node.name
-            continue
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            yield from (alias.asname or alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
-            continue
-        pending[:0] = list(ast.iter_child_nodes(node))

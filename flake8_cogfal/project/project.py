@@ -13,10 +13,10 @@ from ..cog.choices import literal_choices
 from ..cog.names import imports_cog
 from ..cog.predictor import Predictor, read_predictor, read_predictors
 from ..fal.app import FalApp, read_apps
-from ..text import UnreadableSource, decode_plain, decode_python
-from .module import ImportedName, PythonModule
+from ..source.module import ImportedName, PythonModule
+from ..source.text import UnreadableSource, decode_plain, decode_python
+from ..source.tree import Tree
 from .placement import Origin, Placement, origin_of
-from .tree import Tree
 
 if TYPE_CHECKING:
     from ..cog.configuration import ConfigurationReading, Reference

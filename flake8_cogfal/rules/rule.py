@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import ClassVar
 
-from ..fal.plan import AppPlan
+from ..conversion.plan import AppPlan
 from ..findings import Applicability, Finding, Place
 from ..fixing.edits import Edit
 from ..project.project import Project, PythonFile

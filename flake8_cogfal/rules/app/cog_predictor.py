@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.predictor import read_predictors
-from ...fal.plan import AppPlan
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, Edit, SetClassHeader
 from ...project.project import PythonFile

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from ...conversion.plan import AppPlan
 from ...fal.app import ENDPOINTS, decorator_name, is_context_decorator
-from ...fal.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit, RemoveDecorator, WrapBody
-from ...project.module import Function, own_nodes
 from ...project.project import PythonFile
+from ...source.module import Function, own_nodes
 from ..imports.import_time_use import as_context
 from ..rule import Group, Rule
 

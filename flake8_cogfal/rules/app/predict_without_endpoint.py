@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...fal.plan import AppPlan
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddDecorator, AddImport, Edit
-from ...project.module import methods
 from ...project.project import PythonFile
+from ...source.module import methods
 from ..rule import Group, Rule
 
 

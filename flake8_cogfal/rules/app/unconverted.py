@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ...cog.names import CALLS, LEGACY_INPUT, PATH
 from ...findings import Finding
-from ...project.module import own_nodes
-from ...project.placement import is_main_guard
 from ...project.project import PythonFile
+from ...project.statements import is_main_guard
+from ...source.module import own_nodes
 from ..imports.side_effect import installs
 from ..inputs.cog_input import inputs_of
 from ..outputs.bare_output import is_plain

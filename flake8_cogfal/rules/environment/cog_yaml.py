@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...fal.environment import Environment, environment_of
-from ...fal.plan import AppPlan
+from ...conversion.environment import Environment, environment_of
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, DeleteFile, Edit, WriteFile
 from ...project.project import Project

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...cog.names import CALLS, INPUT, PATH, PREDICTOR_BASES, is_cog
-from ...fal.plan import AppPlan
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, DropComment, Edit, RemoveImport, ReplaceExpression
-from ...project.module import ImportedName
 from ...project.project import PythonFile
+from ...source.module import ImportedName
 from ..rule import Group, Rule
 
 HEADER = re.compile(r"#.*(Prediction interface for Cog|replicate/cog/blob/\S+python\.md|cog\.run/python)")

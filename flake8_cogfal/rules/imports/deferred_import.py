@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from ...fal.plan import AppPlan
+from ...conversion.plan import AppPlan
 from ...findings import Applicability, Finding
 from ...fixing.edits import AddMethod, AddTypingImport, Edit, ImportInFunction, RemoveImport
 from ...project.placement import DeferredImport, Origin

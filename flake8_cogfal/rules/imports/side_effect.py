@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from ...fal.plan import AppPlan
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddMethod, Edit, MoveIntoFunction, SubstituteName
 from ...project.placement import MovedStatement

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from ...fal.environment import environment_of
-from ...fal.plan import AppPlan
+from ...conversion.environment import environment_of
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, Edit
 from ...project.named_files import NamedFile, missing_weights, named_files

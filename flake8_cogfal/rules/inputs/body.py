@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from ...cog.inputs import InputParameter
-from ...fal.plan import AppPlan
+from ...conversion.plan import AppPlan
 from ...fixing.edits import Edit, InsertBefore, SubstituteName
-from ...project.module import Function
+from ...source.module import Function
 from ..rule import place_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...cog.inputs import InputParameter
-from ...fal.plan import AppPlan
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, BindFirst, Edit, WrapBody
 from ...project.project import PythonFile

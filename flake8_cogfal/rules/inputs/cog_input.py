@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.choices import literal_choices
 from ...cog.inputs import KEYWORDS, InputParameter
-from ...fal.fields import render_field
-from ...fal.plan import AppPlan
+from ...conversion.fields import render_field
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature
 from ...project.project import PythonFile

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...conversion.plan import AppPlan
 from ...fal.app import FalApp, read_apps
-from ...fal.plan import AppPlan
 from ...findings import Applicability, Finding
 from ...fixing.edits import AddAttribute, Edit
 from ...project.project import PythonFile

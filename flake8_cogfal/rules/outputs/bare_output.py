@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...fal.plan import AppPlan
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import ORIGINAL, Edit
 from ...project.project import PythonFile

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.names import PATH
-from ...fal.plan import AppPlan
+from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import (
     ORIGINAL,
@@ -19,8 +19,8 @@ from ...fixing.edits import (
     ReplaceReturn,
     SetReturnType,
 )
-from ...project.module import own_nodes
 from ...project.project import PythonFile
+from ...source.module import own_nodes
 from ..rule import Group, Rule
 from .picture import saved_picture
 

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 
 from ...cog.predictor import Predictor
-from ...fal.media import Media
+from ...conversion.media import Media
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ class MyModel(fal.App, python_version="3.11"):
 
     app_name = "my-model"
     machine_type = "GPU-A100"
-
     # where it starts
     first = 1
     step: int = 2

@@ -13,7 +13,6 @@ class Output(BaseModel):
 class Predictor(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-A100"
-
     LIMIT = 10
 
     @fal.endpoint("/")

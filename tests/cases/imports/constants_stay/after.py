@@ -34,7 +34,6 @@ class Output(BaseModel):
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-A100"
-
     cache = CACHE
 
     def setup(self):

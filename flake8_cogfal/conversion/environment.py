@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..fal.machines import MachineChoice
 from ..project.project import Project
-from .machines import MachineChoice
 from .plan import AppPlan
 
 if TYPE_CHECKING:
-    from .requirements import RequirementNote
+    from ..fal.requirements import RequirementNote
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class Environment:
 
 def environment_of(plan: AppPlan) -> Environment:
     """Translate the project's cog.yaml."""
-    from .container import needs_container, render_dockerfile
-    from .requirements import requirements_of
+    from ..fal.container import needs_container, render_dockerfile
+    from ..fal.requirements import requirements_of
 
     project = plan.file.project
     configuration = project.reading.configuration if project.reading else None

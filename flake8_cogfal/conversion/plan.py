@@ -8,13 +8,13 @@ from functools import cached_property
 
 from ..cog.inputs import InputParameter
 from ..cog.names import is_cog
+from ..fal.machines import MachineChoice, default_machine
 from ..options import Options
-from ..project.module import Function
 from ..project.named_files import named_files
 from ..project.placement import Origin
 from ..project.project import PythonFile
+from ..source.module import Function
 from .fields import field_name
-from .machines import MachineChoice, default_machine
 from .media import FIELDS, PLURALS, Media, media_of
 
 GENERIC_CLASS_NAMES = frozenset({"Predictor", "Model", "Runner"})
@@ -81,7 +81,7 @@ class AppPlan:
     @cached_property
     def application_name(self) -> str:
         """``app_name``: from cog.yaml's image, else the folder."""
-        from .naming import application_name
+        from ..fal.naming import application_name
 
         reading = self.file.project.reading
         configuration = reading.configuration if reading else None
@@ -91,7 +91,7 @@ class AppPlan:
     @cached_property
     def new_class_name(self) -> str:
         """The class keeps its name, unless it is a generic one that nothing else in the file refers to."""
-        from .naming import class_name
+        from ..fal.naming import class_name
 
         if self.class_name not in GENERIC_CLASS_NAMES or self.class_name in self.file.module.used_names:
             return self.class_name

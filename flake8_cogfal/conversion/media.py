@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from ..cog.predictor import Predictor
-from ..project.constants import NotConstant, constant_value
-from ..project.module import Function, own_nodes
+from ..source.constants import NotConstant, constant_value
+from ..source.module import Function, own_nodes
 
 # Suffix -> (class of fal.toolkit, content type). Registered types, and what browsers use where none is registered.
 MEDIA = {

@@ -38,9 +38,10 @@ def mark_for(finding: Finding) -> MarkTodo:
 
 
 def is_silenced(line: str, code: str) -> bool:
-    """Whether a line says ``# noqa``, alone or with the code or a prefix of it (flake8's own syntax)."""
+    """Whether a line says ``# noqa`` with the code or a prefix of it.
+
+    One without codes is about other tools: it does not keep a framework's import where it breaks the app.
+    """
     match = NOQA.search(line)
-    if match is None:
-        return False
-    codes = re.split(r"[:,\s]+", match.group("codes") or "")
-    return not any(codes) or any(code.startswith(one.upper()) for one in codes if one)
+    codes = re.split(r"[:,\s]+", match.group("codes") or "") if match else []
+    return any(code.startswith(one.upper()) for one in codes if one)

@@ -15,7 +15,7 @@ WEIGHTS = re.compile(
     r"\.(bin|ckpt|engine|gguf|h5|joblib|onnx|pb|pdparams|pkl|pt|pth|safetensors|tflite)$", re.IGNORECASE
 )
 FETCHES = re.compile(
-    r"https?://|pget|wget|curl|aria2c|download|urlretrieve|hf_hub|snapshot_download|gdown|from_pretrained",
+    r"https?://|pget|wget|curl|aria2c|download|urlretrieve|hf_hub|snapshot|gdown",
     re.IGNORECASE,
 )
 
@@ -51,12 +51,13 @@ def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
 
     Cog copied the folder of whoever pushed into the image, weights and caches included.
     """
-    places: list[ast.expr] = []
-    if not _fetches_something(module):
-        for node in _strings(module):
-            path = _normalised(str(node.value))
-            if WEIGHTS.search(path) and not path.startswith("/") and not tree.exists(path):
-                places.append(node)
+    if _fetches_something(module):
+        return ()
+    places: list[ast.expr] = [
+        node
+        for node in _strings(module)
+        if WEIGHTS.search(path := _normalised(str(node.value))) and not tree.exists(path)
+    ]
     for call in ast.walk(module.tree):
         if isinstance(call, ast.Call):
             places += [

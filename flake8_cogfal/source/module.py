@@ -181,9 +181,22 @@ class PythonModule:
             for node in ast.walk(self.tree)
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
         }
+        names.update(self._exported)
         for annotation in self._string_annotations():
             names.update(node.id for node in ast.walk(annotation) if isinstance(node, ast.Name))
         return frozenset(names)
+
+    @property
+    def _exported(self) -> frozenset[str]:
+        """The names in ``__all__``."""
+        return frozenset(
+            part.value
+            for statement in self.tree.body
+            if isinstance(statement, ast.Assign)
+            and any(isinstance(target, ast.Name) and target.id == "__all__" for target in statement.targets)
+            for part in ast.walk(statement.value)
+            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        )
 
     def _string_annotations(self) -> Iterator[ast.expr]:
         for node in ast.walk(self.tree):

@@ -11,7 +11,8 @@ from .cog.predictor import read_predictors
 from .engine import check_companions, find_in_file
 from .findings import Finding
 from .options import Options
-from .project.project import CONFIGURATIONS, Project, PythonFile
+from .project.discovery import configuration_in, with_configuration
+from .project.project import Project, PythonFile
 from .source.module import PythonModule
 from .source.tree import Tree
 
@@ -42,9 +43,9 @@ def findings_in_file(
 def findings_in_configuration(filename: str, text: str, options: Options) -> Iterator[Line]:
     """Every finding of a cog.yaml, at its own place, in order; none of one that Cog would not read."""
     root, name = os.path.split(os.path.abspath(filename))
-    if _configuration_in(Path(root), name) != name:
+    if configuration_in(Path(root), name) != name:
         return
-    project = _with_configuration(Path(root), name, {name: text})
+    project = with_configuration(Tree(Path(root), {name: text.encode()}), name)
     for one in _in_order(check_companions(project, options)):
         if one.place.path == name:
             yield one.place.line, one.place.column, f"{one.code} {one.message}"
@@ -64,25 +65,13 @@ def _project_of(filename: str, text: str) -> tuple[Project, str]:
         return Project(Tree(Path(), {"stdin.py": text.encode()}), None, "stdin.py"), "stdin.py"
     place = Path(os.path.abspath(filename))
     for root in place.parents:
-        configuration = _configuration_in(root)
+        configuration = configuration_in(root)
         if configuration:
             path = place.relative_to(root).as_posix()
-            return _with_configuration(root, configuration, {path: text}), path
+            return with_configuration(Tree(root, {path: text.encode()}), configuration), path
         if (root / ".git").exists():
             break
     return Project(Tree(place.parent, {place.name: text.encode()}), None, place.name), place.name
-
-
-def _configuration_in(root: Path, given: str | None = None) -> str | None:
-    """The name of the configuration that holds in a folder, where ``given`` counts as if it were on the disk."""
-    return next((name for name in CONFIGURATIONS if name == given or (root / name).is_file()), None)
-
-
-def _with_configuration(root: Path, configuration: str, texts: dict[str, str]) -> Project:
-    """The project of a configuration, with the texts that flake8 has on top of the disk."""
-    tree = Tree(root, {path: text.encode() for path, text in texts.items()})
-    reference = Project(tree, configuration).reference
-    return Project(tree, configuration, reference.file if reference else None)
 
 
 def _reports_configuration(file: PythonFile) -> bool:

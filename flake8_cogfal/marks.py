@@ -25,16 +25,19 @@ def find_marks(module: PythonModule) -> Iterator[Finding]:
 
 
 def without_marked(findings: Iterable[Finding], module: PythonModule) -> list[Finding]:
-    """The findings that no mark above their statement speaks for."""
+    """The findings that no mark of the file, wherever it stands, repeats with code and message."""
     marked = {(one.code, one.message) for one in find_marks(module)}
     return [one for one in findings if (one.code, one.message) not in marked]
 
 
+def mark(code: str, message: str) -> str:
+    """The comment that marks something as left for a person."""
+    return f"# TODO(cogfal {code}): {message}"
+
+
 def mark_for(finding: Finding) -> MarkTodo:
     """The edit that marks a finding."""
-    return MarkTodo(
-        finding.place.path, finding.place.line, f"# TODO(cogfal {finding.code}): {finding.message}"
-    )
+    return MarkTodo(finding.place.path, finding.place.line, mark(finding.code, finding.message))
 
 
 def is_silenced(line: str, code: str) -> bool:

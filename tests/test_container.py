@@ -183,7 +183,7 @@ def test_a_secret_mount_is_kept_and_explained() -> None:
     text = "build:\n  run:\n    - command: login\n      mounts: [{type: secret, id: hf, target: /etc/hf}]\n"
     rendering = rendered(text)
     assert "RUN --mount=type=secret,id=hf,target=/etc/hf login\n" in rendering.text
-    (note,) = rendering.notes
+    (note,) = rendering.warnings
     assert 'secrets={"hf": "$NAME"}' in note
 
 
@@ -201,7 +201,7 @@ def test_a_secret_mount_is_kept_and_explained() -> None:
 )
 def test_commands_that_compile_for_cuda_are_noted(command: str, warned: bool) -> None:
     read = Configuration(build=Build(gpu=True, run=[RunCommand(command=command)]))
-    notes = render_dockerfile(read, Requirements(), "3.11").notes
+    notes = render_dockerfile(read, Requirements(), "3.11").warnings
     assert any("no nvcc" in note for note in notes) is warned
 
 
@@ -214,7 +214,8 @@ def test_commands_that_compile_for_cuda_are_noted(command: str, warned: bool) ->
     ],
 )
 def test_what_a_person_should_check_is_noted(text: str, said: str) -> None:
-    (note,) = rendered(text).notes
+    rendering = rendered(text)
+    (note,) = (*rendering.notes, *rendering.warnings)
     assert said in note
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Environment:
     """Where the app runs and with what. ``dockerfile`` is None where ``requirements`` are enough.
 
-    ``notes`` are sentences for the report: what was decided and what a person should look at.
+    ``notes`` are sentences for the report: what was decided. ``open_requirements`` and ``open_image`` are what a
+    person has to do before the app builds.
     """
 
     gpu: bool
@@ -26,6 +27,8 @@ class Environment:
     dockerfile: str | None
     dockerfile_name: str
     notes: tuple[str, ...]
+    open_requirements: tuple[str, ...] = ()
+    open_image: tuple[str, ...] = ()
 
 
 def environment_of(plan: AppPlan) -> Environment:
@@ -37,15 +40,24 @@ def environment_of(plan: AppPlan) -> Environment:
     configuration = project.reading.configuration if project.reading else None
     assert configuration is not None
     requirements = requirements_of(configuration, lambda path: _text(project, path))
-    notes = [f"{_place(project, note)}: {note.message}" for note in requirements.notes]
+    notes = [f"{_place(project, note)}: {note.message}" for note in requirements.notes if not note.is_open]
+    open_image: tuple[str, ...] = ()
     name = "Dockerfile" if not project.tree.exists("Dockerfile") else "Dockerfile.fal"
     dockerfile = None
     if needs_container(configuration) or plan.needs_work_folder:
         rendering = render_dockerfile(configuration, requirements, plan.python_version, plan.shipped)
         dockerfile = rendering.text
         notes += rendering.notes
+        open_image = rendering.warnings
     return Environment(
-        configuration.build.gpu, plan.machine, tuple(requirements.entries), dockerfile, name, tuple(notes)
+        configuration.build.gpu,
+        plan.machine,
+        tuple(requirements.entries),
+        dockerfile,
+        name,
+        tuple(notes),
+        tuple(note.message for note in requirements.notes if note.is_open),
+        open_image,
     )
 
 

@@ -175,9 +175,7 @@ def _kept_arguments(parameter: InputParameter) -> str:
         elif isinstance(node, ast.keyword) and node.arg == "regex":
             edits.append((start, start + len("regex"), "pattern"))
         elif not isinstance(node, ast.keyword):
-            edits.append(
-                (start, start, "default=" if index == 0 else f"{('default', 'description')[index]}=")
-            )
+            edits.append((start, start, "default="))  # the one positional argument that an input may have
     begin = _offset(text, inner.func.end_lineno or 1, inner.func.end_col_offset or 0)
     if parameter.type.is_optional and parameter.default_value is None:
         edits.append((spans[0][1][0], spans[0][1][0], "default=None, "))

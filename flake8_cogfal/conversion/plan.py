@@ -174,7 +174,7 @@ class AppPlan:
         """What must travel with the app: files and folders that its code names, ``.`` where it runs a script."""
         named = named_files(self.file.module, self.file.project.tree)
         paths = dict.fromkeys(one.path for one in named)
-        if any(path.endswith((".py", ".sh")) for path in paths):
+        if "." in paths or any(path.endswith((".py", ".sh")) for path in paths):
             return (".",)
         return tuple(path for path in paths if not any(path.startswith(f"{other}/") for other in paths))
 

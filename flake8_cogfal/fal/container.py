@@ -32,10 +32,11 @@ _WORD_START = r"(?:^|[;&|(`]|&&|\bsudo\b|\bxargs\b|\b\w+=\S+)\s*"
 
 @dataclass(frozen=True)
 class Rendering:
-    """The text of a Dockerfile, and what a person should check about it."""
+    """The text of a Dockerfile, what was decided in it, and what a person has to do before it builds."""
 
     text: str
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def needs_container(configuration: Configuration) -> tuple[str, ...]:
@@ -85,6 +86,7 @@ class _Renderer:
         self.python_version = ".".join(python_version.split(".")[:2])
         self.copies = copies
         self.notes: list[str] = []
+        self.warnings: list[str] = []
         self.compiling: list[str] = []
         commands = [*configuration.build.run, *_pre_install(configuration)]
         self.commands = [(command, text) for command in commands if (text := self.adapted(command.command))]
@@ -102,11 +104,12 @@ class _Renderer:
             "RUN python -m pip install --no-cache-dir fal",
         ]
         if self.configuration.build.gpu and self.compiling:
-            self.notes.append(
+            self.warnings.append(
                 f"{', '.join(self.compiling)} may compile CUDA code, and this image has no nvcc: install a ready-made"
                 f" wheel, or start from nvidia/cuda:<version>-devel-ubuntu22.04 with Python {self.python_version}"
             )
-        return Rendering("\n\n".join(filter(None, blocks)) + "\n", tuple(dict.fromkeys(self.notes)))
+        text = "\n\n".join(filter(None, blocks)) + "\n"
+        return Rendering(text, tuple(dict.fromkeys(self.notes)), tuple(dict.fromkeys(self.warnings)))
 
     def environment(self) -> Iterator[str]:
         """The settings of Cog's images, then those of the project."""
@@ -117,7 +120,9 @@ class _Renderer:
             if not separator or not re.fullmatch(r"\w+", name):
                 continue
             if _SECRET_NAME.search(name):
-                self.notes.append(f"{name} looks like a secret and is left out: `fal secrets set {name}=...`")
+                self.warnings.append(
+                    f"{name} looks like a secret and is left out: `fal secrets set {name}=...`"
+                )
                 continue
             escaped = value.replace("\\", "\\\\").replace('"', '\\"')
             yield (
@@ -178,7 +183,7 @@ class _Renderer:
             )
             kept = _PYENV.sub("/usr/local", kept)
         if "ppa:" in kept:
-            self.notes.append(f"`{_short(kept)}` adds a repository for Ubuntu: this image is Debian 12")
+            self.warnings.append(f"`{_short(kept)}` adds a repository for Ubuntu: this image is Debian 12")
         if _ONLY_EXPORT.fullmatch(kept):
             self.notes.append(
                 f"`{_short(kept)}` has no effect on later commands, neither here nor in Cog: use ENV"
@@ -195,7 +200,7 @@ class _Renderer:
         mounts = ""
         for mount in command.mounts:
             mounts += f"--mount=type=secret,id={mount.id},target={mount.target} "
-            self.notes.append(
+            self.warnings.append(
                 f"`{_short(text)}` reads the secret {mount.id}: give it to the image with"
                 f' ContainerImage(..., secrets={{"{mount.id}": "$NAME"}}), NAME being a fal secret'
             )

@@ -53,12 +53,14 @@ class RequirementNote:
     """Something about one entry that a person should know.
 
     ``key`` is its key path in cog.yaml; for a line of a requirements file also ``file`` and 1-based ``line``.
+    ``is_open``: the app will not build or run before a person has done something about it.
     """
 
     key: KeyPath
     message: str
     file: str = ""
     line: int = 0
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ class _Collector:
         inside = not path.startswith(("/", "../")) and path != ".."
         text = self.read_file(path) if inside else None
         if text is None:
-            self.note(source, f"{path} is not in the project: its packages are missing from `requirements`")
+            self.warn(source, f"{path} is not in the project: its packages are missing from `requirements`")
             return
         for number, line in logical_lines(text):
             here = replace(source, text=line, file=path, number=number)
@@ -154,6 +156,10 @@ class _Collector:
                 yield from self.file_lines(here, below, (*including, path))
             else:
                 yield here
+
+    def warn(self, line: _Line, message: str) -> None:
+        """A person has to do something."""
+        self.notes.append(RequirementNote(line.key, message, line.file, line.number, is_open=True))
 
     def note(self, line: _Line, message: str) -> None:
         self.notes.append(RequirementNote(line.key, message, line.file, line.number))
@@ -184,11 +190,11 @@ class _Collector:
         elif name == "--hash":
             self.note(line, f"hashes are left out: `requirements` of fal cannot check them ({package})")
         elif name in ("-c", "--constraint"):
-            self.note(
+            self.warn(
                 line, f"the constraints of {value} are left out: write those versions into `requirements`"
             )
         else:
-            self.note(line, f"`{option}` is left out: fal's list of requirements has no such option")
+            self.warn(line, f"`{option}` is left out: fal's list of requirements has no such option")
         return None
 
     def add_package(self, line: _Line, package: str) -> None:
@@ -199,7 +205,7 @@ class _Collector:
             message = (
                 f"`{package}` is a local path, which the runner does not have: ship it with app_files or COPY"
             )
-            self.note(line, message)
+            self.warn(line, message)
         else:
             for entry in self.fitting(line, package):
                 self.packages.setdefault(entry, line)
@@ -210,7 +216,7 @@ class _Collector:
             requirement = Requirement(package)
         except InvalidRequirement:
             if "://" not in package:
-                self.note(line, f"`{package}` is not a requirement that pip understands: correct it")
+                self.warn(line, f"`{package}` is not a requirement that pip understands: correct it")
             self.note_old_wheel(line, package)
             yield package
             return
@@ -229,7 +235,7 @@ class _Collector:
     def note_old_wheel(self, line: _Line, url: str) -> None:
         match = _OLD_WHEEL.search(url)
         if match:
-            self.note(
+            self.warn(
                 line, f"this wheel is for Python 3.{match[1]}; fal needs 3.10 or newer: take another build"
             )
 
@@ -248,13 +254,13 @@ class _Collector:
                 message = (
                     f"`{entry}` has no build for Python 3.10, the oldest that fal runs: take a newer torch"
                 )
-                self.note(line, message)
+                self.warn(line, message)
             elif self.configuration.build.gpu and "+" not in entry and not own_builds:
                 message = (
                     f"PyPI's build of `{entry}` (CUDA 10.2) has no code for an A100 or a newer GPU: take torch 1.13"
                     f" or newer, or `{entry}+cu113` from --find-links {_TORCH_BUILDS}"
                 )
-                self.note(line, message)
+                self.warn(line, message)
 
 
 def logical_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -108,6 +108,10 @@ class ExpressionRewriter(cst.CSTTransformer):
         return updated_node.with_changes(value=value, whitespace_after_return=cst.SimpleWhitespace(" "))
 
 
+LOOSE = (cst.IfExp, cst.Lambda, cst.BooleanOperation, cst.Comparison, cst.NamedExpr)
+"""Expressions that need parentheses behind the ``in`` of a comprehension."""
+
+
 def _fill(code: str, original: cst.BaseExpression) -> cst.BaseExpression:
     """Parse an expression and put ``original`` where it says ORIGINAL, as far indented as that line of the code."""
     expression = cst.parse_expression(code)
@@ -116,6 +120,8 @@ def _fill(code: str, original: cst.BaseExpression) -> cst.BaseExpression:
     line = next(line for line in code.split("\n") if ORIGINAL in line)
     moved = original.visit(_Indented(line[: len(line) - len(line.lstrip())]))
     assert isinstance(moved, cst.BaseExpression)
+    if isinstance(moved, LOOSE) and not moved.lpar and f" in {ORIGINAL}" in code:
+        moved = moved.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
     filled = expression.visit(_Filled(moved))
     assert isinstance(filled, cst.BaseExpression)
     return filled

@@ -36,7 +36,7 @@ def _projects_below(folder: Path) -> list[Project]:
         root = Path(place)
         configuration = next((name for name in CONFIGURATIONS if name in names), None)
         if configuration:
-            found.append(with_configuration(root, configuration))
+            found.append(with_configuration(Tree(root), configuration))
         else:
             loose += [_app_project(root, name) for name in sorted(names) if holds_app(root / name)]
     claimed = {(project.tree.root / project.app_path) for project in found if project.app_path}
@@ -46,9 +46,9 @@ def _projects_below(folder: Path) -> list[Project]:
 
 def _enclosing(folder: Path, file: Path | None = None) -> list[Project]:
     for root in _upwards(folder):
-        configuration = next((name for name in CONFIGURATIONS if (root / name).is_file()), None)
+        configuration = configuration_in(root)
         if configuration:
-            return [with_configuration(root, configuration)]
+            return [with_configuration(Tree(root), configuration)]
     if file is not None and file.suffix == ".py":
         return [_app_project(file.parent, file.name)]
     return []
@@ -64,13 +64,15 @@ def _upwards(folder: Path) -> Iterator[Path]:
         current = current.parent
 
 
-def with_configuration(root: Path, configuration: str) -> Project:
+def configuration_in(root: Path, given: str | None = None) -> str | None:
+    """The name of the configuration that holds in a folder, where ``given`` counts as if it were on the disk."""
+    return next((name for name in CONFIGURATIONS if name == given or (root / name).is_file()), None)
+
+
+def with_configuration(tree: Tree, configuration: str) -> Project:
     """The project of a cog.yaml; its app file is the one that the configuration names."""
-    project = Project(Tree(root), configuration)
-    reference = project.reference
-    if reference is not None:
-        return Project(Tree(root), configuration, reference.file)
-    return project
+    reference = Project(tree, configuration).reference
+    return Project(tree, configuration, reference.file if reference else None)
 
 
 def _app_project(root: Path, name: str) -> Project:

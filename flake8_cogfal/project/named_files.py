@@ -20,6 +20,11 @@ FETCHES = re.compile(
 )
 
 
+RUNS = re.compile(r"(^|[\s;&|])(python3?|bash|sh|accelerate|torchrun|\./)")
+COMMAND_WORD = re.compile(r"[\w./-]+\.(?:py|sh)\b")
+INSTALLS_ITSELF = re.compile(r"pip3? install (-\S+ )*-e \.")
+
+
 @dataclass(frozen=True)
 class NamedFile:
     """A string that names a file or folder of the project. ``path`` is relative to the project's root."""
@@ -43,7 +48,41 @@ def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
             _looks_like_folder(text) and tree.holds_files(path)
         ):
             found.append(NamedFile(node, path, absolute))
-    return tuple(found)
+    return (*found, *_scripts_in_commands(module, tree))
+
+
+def _scripts_in_commands(module: PythonModule, tree: Tree) -> list[NamedFile]:
+    """``os.system("python scripts/run.py --fast")``: files among the words of a command, f-strings included."""
+    found = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+            words = COMMAND_WORD.findall(node.value) if RUNS.search(node.value) else []
+            path = next((path for word in words if tree.exists(path := _normalised(word))), None)
+            if path or INSTALLS_ITSELF.search(node.value):
+                found.append(NamedFile(node, path or ".", False))
+    return found
+
+
+def search_roots(module: PythonModule) -> tuple[str, ...]:
+    """Folders of the project that the file puts on ``sys.path``, by the strings in those statements."""
+    found = []
+    for statement in ast.walk(module.tree):
+        if isinstance(statement, (ast.Expr, ast.Assign, ast.AugAssign)) and _touches_search_path(
+            module, statement
+        ):
+            strings = [node.value for node in ast.walk(statement) if isinstance(node, ast.Constant)]
+            for text in strings:
+                if isinstance(text, str):
+                    path = text.removeprefix(WORK_FOLDER) if text.startswith(WORK_FOLDER) else text
+                    found.append(_normalised(path))
+    return tuple(path for path in dict.fromkeys(found) if path)
+
+
+def _touches_search_path(module: PythonModule, statement: ast.stmt) -> bool:
+    return any(
+        isinstance(node, ast.Attribute) and module.qualified(node) == "sys.path"
+        for node in ast.walk(statement)
+    )
 
 
 def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
@@ -51,12 +90,14 @@ def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
 
     Cog copied the folder of whoever pushed into the image, weights and caches included.
     """
-    if _fetches_something(module):
+    if _fetches_something(module) or _loads_elsewhere(module):
         return ()
     places: list[ast.expr] = [
         node
         for node in _strings(module)
-        if WEIGHTS.search(path := _normalised(str(node.value))) and not tree.exists(path)
+        if WEIGHTS.search(path := _normalised(str(node.value)))
+        and path.rpartition("/")[2].partition(".")[0]  # more than a suffix
+        and not tree.exists(path)
     ]
     for call in ast.walk(module.tree):
         if isinstance(call, ast.Call):
@@ -68,6 +109,24 @@ def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
                 and keyword.value.value is True
             ]
     return tuple(sorted(places, key=lambda node: (node.lineno, node.col_offset)))
+
+
+def _loads_elsewhere(module: PythonModule) -> bool:
+    """Whether weights are also loaded without ``local_files_only``, which downloads them."""
+    return any(
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "from_pretrained"
+        and not any(keyword.arg in ("local_files_only", None) for keyword in node.keywords)
+        and not (
+            node.args
+            and isinstance(node.args[0], ast.Constant)
+            and str(node.args[0].value).startswith((".", "/"))
+        )
+        for node in ast.walk(module.tree)
+    ) and any(
+        isinstance(node, ast.keyword) and node.arg == "local_files_only" for node in ast.walk(module.tree)
+    )
 
 
 def _fetches_something(module: PythonModule) -> bool:

@@ -16,6 +16,7 @@ from ..fal.app import FalApp, read_apps
 from ..source.module import ImportedName, PythonModule
 from ..source.text import UnreadableSource, decode_plain, decode_python
 from ..source.tree import Tree
+from .named_files import search_roots
 from .placement import Origin, Placement, origin_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class PythonFile:
         folder = self.path.rpartition("/")[0]
         return any(
             self.project.tree.holds_module(f"{base}/{imported.root}" if base else imported.root)
-            for base in dict.fromkeys((folder, ""))
+            for base in dict.fromkeys((folder, "", *search_roots(self.module)))
         )
 
 

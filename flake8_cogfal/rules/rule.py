@@ -11,6 +11,7 @@ from ..conversion.plan import AppPlan
 from ..findings import Applicability, Finding, Place
 from ..fixing.edits import Edit
 from ..project.project import Project, PythonFile
+from ..source.module import PythonModule
 
 
 class Group(Enum):
@@ -71,21 +72,17 @@ class Rule:
         )
         return self._finding(place, message, subject, manual, blocks)
 
-    def on_line(
-        self,
-        path: str,
-        line: int,
-        message: str,
-        subject: object = None,
-        *,
-        manual: bool = False,
-        blocks: bool | None = None,
-    ) -> Finding:
+    def on_line(self, path: str, line: int, message: str) -> Finding:
         """A finding on a 1-based line of a file."""
-        return self._finding(Place(path, line), message, subject, manual, blocks)
+        return self._finding(Place(path, line), message)
 
     def _finding(
-        self, place: Place, message: str, subject: object, manual: bool, blocks: bool | None
+        self,
+        place: Place,
+        message: str,
+        subject: object = None,
+        manual: bool = False,
+        blocks: bool | None = None,
     ) -> Finding:
         return Finding(
             self.code,
@@ -104,11 +101,8 @@ class BlockingRule(Rule):
     blocks = True
 
 
-def place_of(statement: ast.stmt) -> tuple[int, int]:
-    """Where a statement starts, decorators included: 1-based line, 0-based column."""
-    if (
-        isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-        and statement.decorator_list
-    ):
-        return statement.decorator_list[0].lineno, statement.col_offset
-    return statement.lineno, statement.col_offset
+def place_of(module: PythonModule, node: ast.expr | ast.stmt) -> tuple[int, int]:
+    """Where an edit finds a node, decorators included: 1-based line, 0-based column in characters."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.decorator_list:
+        return node.decorator_list[0].lineno, node.col_offset
+    return node.lineno, module.character_column(node)

@@ -5,12 +5,23 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from ...cog.predictor import read_predictors
+from ...cog.predictor import Predictor, read_predictors
 from ...conversion.plan import AppPlan
+from ...fal.app import FalApp
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, Edit, SetClassHeader
 from ...project.project import PythonFile
+from ...source.module import methods
 from ..rule import Group, Rule
+
+APP_ATTRIBUTES = frozenset(
+    {
+        "app_auth", "app_files", "app_name", "host_kwargs", "image", "keep_alive", "kind", "local_python_modules",
+        "machine_type", "max_concurrency", "max_multiplexing", "min_concurrency", "num_gpus", "regions",
+        "request_timeout", "requirements", "secrets", "startup_timeout", "version",
+    }
+)  # fmt: skip
+"""What fal reads from the class (`fal.app.App`, 1.83)."""
 
 
 class CogPredictor(Rule):
@@ -52,7 +63,23 @@ class CogPredictor(Rule):
             return "it has further bases; this version converts a class with the one base from cog"
         if isinstance(predictor.endpoint, ast.AsyncFunctionDef):
             return f"`{predictor.endpoint.name}` is async; this version converts plain methods only"
-        return ""
+        rest = predictor.endpoint.args.vararg or predictor.endpoint.args.kwarg
+        if rest is not None:
+            return f"`{predictor.endpoint.name}` collects arguments in `{rest.arg}`; name each input instead"
+        meaningful = sorted(set(FalApp(predictor.module, predictor.node).attributes) & APP_ATTRIBUTES)
+        if meaningful:
+            return f"its attribute `{meaningful[0]}` means something else on a fal.App; rename it"
+        return self._defined_twice(predictor)
+
+    @staticmethod
+    def _defined_twice(predictor: Predictor) -> str:
+        """Which definition Cog runs is the last; edits go by name and would reach the others too."""
+        classes = [one.name for one in predictor.module.tree.body if isinstance(one, ast.ClassDef)]
+        if classes.count(predictor.name) > 1:
+            return f"the file defines `{predictor.name}` twice; remove all but the last"
+        names = [method.name for method in methods(predictor.node)]
+        twice = [name for name in ("setup", predictor.endpoint.name) if names.count(name) > 1]
+        return f"it defines `{twice[0]}` twice; remove all but the last" if twice else ""
 
     def _other_shapes(self, file: PythonFile, name: str) -> Iterator[Finding]:
         module = file.module

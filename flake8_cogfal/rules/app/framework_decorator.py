@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from ...cog.names import LEGACY_INPUT
 from ...conversion.plan import AppPlan
 from ...fal.app import ENDPOINTS, decorator_name, is_context_decorator
 from ...findings import Finding
@@ -13,8 +14,6 @@ from ...project.project import PythonFile
 from ...source.module import Function, own_nodes
 from ..imports.import_time_use import as_context
 from ..rule import Group, Rule
-
-LEGACY = frozenset({"cog.input"})
 
 
 class FrameworkDecorator(Rule):
@@ -32,7 +31,7 @@ class FrameworkDecorator(Rule):
         for function in functions:
             for decorator in function.decorator_list:
                 name = decorator_name(module, decorator)
-                if name in ENDPOINTS or name in LEGACY:
+                if name in ENDPOINTS or name == LEGACY_INPUT:
                     continue
                 source = module.source(decorator)
                 message = (

@@ -69,9 +69,12 @@ class CogRuntimeCall(BlockingRule):
         if file.predictor is None:
             return
         for node in ast.walk(file.module.tree):
-            if isinstance(node, ast.Call):
+            if isinstance(node, (ast.Name, ast.Attribute)) and file.module.qualified(node) in CALLS:
+                name = file.module.qualified(node)
+                yield self.at(file.path, node, f"`{name}` exists on Cog only: print, or drop it")
+            elif isinstance(node, ast.Call):
                 name = file.module.qualified(node.func)
-                if name in CALLS or name in ("self.record_metric", "self.log"):
+                if name in ("self.record_metric", "self.log"):
                     yield self.at(file.path, node, f"`{name}` exists on Cog only: print, or drop it")
                 elif name in VERSIONS and any(
                     isinstance(one, ast.Constant) and one.value == "cog" for one in node.args

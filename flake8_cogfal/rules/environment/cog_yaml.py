@@ -8,6 +8,7 @@ from ...conversion.environment import Environment, environment_of
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, DeleteFile, Edit, WriteFile
+from ...marks import mark
 from ...project.project import Project
 from ..rule import Group, Rule
 
@@ -41,9 +42,9 @@ class EnvironmentInCogYaml(Rule):
         if not environment.gpu:
             yield machine_type(plan, environment)
         if environment.requirements and not environment.dockerfile:
-            yield AddAttribute(
-                plan.path, plan.class_name, list_attribute("requirements", environment.requirements), 2
-            )
+            code = list_attribute("requirements", environment.requirements)
+            marks = marks_above(environment.open_requirements)
+            yield AddAttribute(plan.path, plan.class_name, marks + code, 2)
         project = plan.file.project
         assert project.configuration_path is not None
         yield DeleteFile(project.configuration_path)
@@ -92,7 +93,7 @@ class NeedsContainer(Rule):
                 message = (
                     f"`{key}` cannot be said with requirements: fal builds a ContainerImage from a Dockerfile"
                 )
-                yield self.on_line(project.configuration_path, line, message, key)
+                yield self.on_line(project.configuration_path, line, message)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Write a Dockerfile and build the image from it, whatever folder fal is started from."""
@@ -105,7 +106,8 @@ def image(plan: AppPlan, environment: Environment) -> Iterator[Edit]:
         return
     folder = "/".join([".."] * plan.path.count("/"))
     path = "Path(__file__).parent" + (f' / "{folder}"' if folder else "")
-    code = (
+    code = marks_above((*environment.open_requirements, *environment.open_image))
+    code += (
         "image = ContainerImage.from_dockerfile(\n"
         f'    {path} / "{environment.dockerfile_name}",\n'
         f"    context_dir={path},\n"
@@ -115,6 +117,11 @@ def image(plan: AppPlan, environment: Environment) -> Iterator[Edit]:
     yield AddImport(plan.path, "from fal.container import ContainerImage")
     yield AddAttribute(plan.path, plan.class_name, code, 2)
     yield WriteFile(environment.dockerfile_name, environment.dockerfile)
+
+
+def marks_above(sentences: Iterable[str]) -> str:
+    """Comments that say what a person has to do before the environment builds."""
+    return "".join(f"{mark('CF601', sentence)}\n" for sentence in sentences)
 
 
 def machine_type(plan: AppPlan, environment: Environment) -> Edit:

@@ -6,16 +6,15 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from ...cog.names import CALLS, INPUT, PATH, PREDICTOR_BASES, is_cog
+from ...cog.names import CALLS, PATH, PREDICTOR_BASES, is_cog
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, DropComment, Edit, RemoveImport, ReplaceExpression
 from ...project.project import PythonFile
 from ...source.module import ImportedName
-from ..rule import Group, Rule
+from ..rule import Group, Rule, place_of
 
 HEADER = re.compile(r"#.*(Prediction interface for Cog|replicate/cog/blob/\S+python\.md|cog\.run/python)")
-REPLACED = INPUT | PREDICTOR_BASES | PATH | CALLS
 
 
 class CogImport(Rule):
@@ -46,15 +45,42 @@ class CogImport(Rule):
                 yield self.at(file.path, imported.statement, message, imported, manual=True, blocks=True)
             else:
                 yield self.at(file.path, imported.statement, message, imported)
+        for node in self._unconverted_uses(file):
+            message = (
+                f"`{file.module.source(node)}` comes from cog and is used here in a way that is not converted"
+            )
+            yield self.at(file.path, node, message, manual=True, blocks=True)
+
+    @staticmethod
+    def _unconverted_uses(file: PythonFile) -> Iterator[ast.expr]:
+        """Uses of cog's names that no rule takes care of: they would be undefined names."""
+        if file.predictor is None:
+            return
+        predictor, module = file.predictor, file.module
+        bases = [base for node in module.classes.values() for base in node.bases]
+        if (
+            predictor.output is not None and predictor.output.kind != "other"
+        ):  # else CF404 speaks of the models
+            bases = [base for base in bases if module.qualified(base) in PREDICTOR_BASES]
+        signature = [predictor.endpoint.args, *filter(None, [predictor.endpoint.returns]), *bases]
+        handled = {id(node) for part in signature for node in ast.walk(part)}
+        for function in (one for _, one in module.outer_functions()):
+            handled.update(id(node) for one in function.decorator_list for node in ast.walk(one))
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Attribute) and module.qualified(node) in PATH | CALLS:
+                handled.update(id(part) for part in ast.walk(node))
+            elif isinstance(node, (ast.Name, ast.Attribute)) and id(node) not in handled:
+                name = module.qualified(node) or ""
+                if name.startswith("cog.") and name not in PATH | CALLS and isinstance(node.ctx, ast.Load):
+                    handled.update(id(part) for part in ast.walk(node))
+                    yield node
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Drop the name; cog's Path is a pathlib.Path for the code that uses it."""
         imported = finding.subject
         assert isinstance(imported, ImportedName)
-        statement = imported.statement
-        yield RemoveImport(
-            plan.path, statement.lineno, statement.col_offset, imported.module, imported.name, imported.alias
-        )
+        place = place_of(plan.file.module, imported.statement)
+        yield RemoveImport(plan.path, *place, imported.module, imported.name, imported.alias)
         if imported.qualified in PATH:
             renamed = "" if imported.bound == "Path" else f" as {imported.bound}"
             yield AddImport(plan.path, f"from pathlib import Path{renamed}")
@@ -74,9 +100,7 @@ class CogImport(Rule):
                 and not _in_signature(plan, node)
             ):
                 yield AddImport(plan.path, "from pathlib import Path")
-                yield ReplaceExpression(
-                    plan.path, node.lineno, module.character_column(node), module.source(node), "Path"
-                )
+                yield ReplaceExpression(plan.path, *place_of(module, node), module.source(node), "Path")
 
 
 def _in_signature(plan: AppPlan, node: ast.Attribute) -> bool:

@@ -10,7 +10,7 @@ from ...findings import Applicability, Finding
 from ...fixing.edits import AddMethod, AddTypingImport, Edit, ImportInFunction, RemoveImport
 from ...project.placement import DeferredImport, Origin
 from ...project.project import PythonFile
-from ..rule import Group, Rule
+from ..rule import Group, Rule, place_of
 
 
 class DeferredImportRule(Rule):
@@ -39,9 +39,8 @@ class DeferredImportRule(Rule):
         assert isinstance(deferred, DeferredImport)
         imported = deferred.imported
         statement = imported.statement
-        yield RemoveImport(
-            plan.path, statement.lineno, statement.col_offset, imported.module, imported.name, imported.alias
-        )
+        place = place_of(plan.file.module, statement)
+        yield RemoveImport(plan.path, *place, imported.module, imported.name, imported.alias)
         functions = [plan.function_name(function) for function in deferred.functions]
         if deferred.in_setup:
             functions.insert(0, plan.setup)

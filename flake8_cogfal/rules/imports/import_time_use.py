@@ -9,7 +9,7 @@ from ...findings import Finding
 from ...fixing.edits import Edit, RemoveDecorator, ReplaceExpression, WrapBody
 from ...project.placement import ImportTimeUse, MovedStatement
 from ...project.project import PythonFile
-from ..rule import Group, Rule
+from ..rule import Group, Rule, place_of
 from .side_effect import move_into_setup
 
 
@@ -58,9 +58,8 @@ class UseAtImportTime(Rule):
             yield WrapBody(plan.path, name, as_context(source), 0)
         elif not isinstance(subject, ImportTimeUse):
             source = module.source(subject)  # type: ignore[arg-type]
-            column = module.character_column(subject)  # type: ignore[arg-type]
-            line = finding.place.line
-            yield ReplaceExpression(plan.path, line, column, source, '"' + source.replace('"', "'") + '"')
+            place = place_of(module, subject)  # type: ignore[arg-type]
+            yield ReplaceExpression(plan.path, *place, source, '"' + source.replace('"', "'") + '"')
 
 
 def as_context(decorator: str) -> str:

@@ -10,7 +10,7 @@ from ...findings import Finding
 from ...fixing.edits import AddMethod, Edit, MoveIntoFunction, SubstituteName
 from ...project.placement import MovedStatement
 from ...project.project import PythonFile
-from ..rule import Group, Rule
+from ..rule import Group, Rule, place_of
 
 
 class SideEffectNeverRuns(Rule):
@@ -50,7 +50,7 @@ def move_into_setup(moved: MovedStatement, plan: AppPlan) -> Iterator[Edit]:
     """The edits that move a module-level statement to the start of ``setup()``."""
     if not plan.has_setup:
         yield AddMethod(plan.path, plan.class_name, "setup")
-    place = (moved.statement.lineno, moved.statement.col_offset)
+    place = place_of(plan.file.module, moved.statement)
     attribute = f"self.{moved.attribute}" if moved.attribute else ""
     yield MoveIntoFunction(plan.path, plan.setup, *place, moved.shared, moved.early, attribute)
     for reader in moved.readers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 
 from ...conversion.environment import environment_of
@@ -13,6 +14,11 @@ from ...project.named_files import NamedFile, missing_weights, named_files
 from ...project.project import PythonFile
 from ..environment.cog_yaml import image, list_attribute
 from ..rule import Group, Rule
+
+FETCHED_BY_COMMAND = re.compile(
+    r"wget |aria2c |gdown|hf download|huggingface-cli download|snapshot_download|git lfs|curl [^\n]*\.(ckpt|pth?|safetensors|bin|onnx|zip|tar)"
+)
+"""A command of cog.yaml's build that brings files into the image: it is carried over."""
 
 
 class UnshippedFile(Rule):
@@ -34,6 +40,8 @@ class UnshippedFile(Rule):
             if apart:
                 message += " (the predictor is in a folder of its own; this version ships from the project's root only)"
             yield self.at(file.path, named.node, message, named, manual=apart)
+        if FETCHED_BY_COMMAND.search(file.project.configuration_text or ""):
+            return
         for node in missing_weights(file.module, tree):
             what = "local_files_only=True" if node_is_flag(node) else f"`{file.module.source(node)}`"
             message = (

@@ -21,7 +21,7 @@ def read_field(parameter: InputParameter, field: str, plan: AppPlan) -> Iterator
     if is_rebound(function, parameter.name) or _is_shown_by_name(plan, parameter.name):
         for statement in function.body:
             if _mentions(statement, parameter.name):
-                line, column = place_of(statement)
+                line, column = place_of(plan.file.module, statement)
                 yield InsertBefore(plan.path, line, column, f"{parameter.name} = {value}", parameter.order)
                 return
     elif any(_mentions(statement, parameter.name) for statement in function.body):
@@ -42,6 +42,8 @@ def _binds(node: ast.AST, name: str) -> bool:
         return any((alias.asname or alias.name.partition(".")[0]) == name for alias in node.names)
     if isinstance(node, (ast.Global, ast.Nonlocal)):
         return name in node.names
+    if isinstance(node, ast.MatchMapping):
+        return node.rest == name
     named = (
         ast.FunctionDef,
         ast.AsyncFunctionDef,

@@ -149,5 +149,6 @@ def add_field(parameter: InputParameter, plan: AppPlan) -> Iterator[Edit]:
     for code in field.imports:
         yield AddImport(plan.path, code)
     yield AddDefinition(plan.path, plan.class_name, header, field.source, parameter.order)
-    first = plan.file.predictor.endpoint.args.args[0].arg
+    arguments = plan.file.predictor.endpoint.args
+    first = [*arguments.posonlyargs, *arguments.args][0].arg
     yield SetSignature(plan.path, plan.endpoint, f"{first}, {plan.parameter}: {plan.input_model}")

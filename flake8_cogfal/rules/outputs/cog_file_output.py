@@ -21,7 +21,7 @@ from ...fixing.edits import (
 )
 from ...project.project import PythonFile
 from ...source.module import own_nodes
-from ..rule import Group, Rule
+from ..rule import Group, Rule, place_of
 from .picture import saved_picture
 
 LINE_LENGTH = 88
@@ -45,6 +45,10 @@ class CogFileOutput(Rule):
         if predictor.output.kind == "path" and not predictor.output.is_list:
             message = "returns a Path: fal answers with the path as text and uploads nothing; return a fal file in a model"
             yield self.at(file.path, annotation, message, predictor)
+            for statement in predictor.returns:
+                if isinstance(statement.value, (ast.List, ast.Dict, ast.Set)):
+                    message = "returns several things where one Path is promised, which fails on Cog too: return one path"
+                    yield self.at(file.path, statement, message, manual=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Return a model with a file of fal.toolkit."""
@@ -57,7 +61,7 @@ class CogFileOutput(Rule):
         for statement in predictor.returns:
             if picture is not None and statement is picture.statement:
                 for gone in picture.superfluous:
-                    yield RemoveStatement(plan.path, gone.lineno, gone.col_offset)
+                    yield RemoveStatement(plan.path, *place_of(plan.file.module, gone))
                 code = f"{plan.toolkit_name}.from_pil({picture.name})"
             else:
                 code = self._file(statement.value, plan)
@@ -122,7 +126,7 @@ class CogFileListOutput(Rule):
         for member in value.elts:
             source, code = module.source(member), file_of(plan, member)
             written = written.replace(source, code.replace(ORIGINAL, source), 1)
-            yield ReplaceExpression(plan.path, member.lineno, module.character_column(member), source, code)
+            yield ReplaceExpression(plan.path, *place_of(module, member), source, code)
         yield returned(plan, statement, ORIGINAL, written)
 
 
@@ -211,7 +215,7 @@ def returned(plan: AppPlan, statement: ast.Return, value: str, written: str = ""
             first, _, second = arguments.partition(", content_type=")
             inner = f"{head}(\n        {first},\n        content_type={second},\n    )"
         code = f"{plan.output_model}(\n    {inner}\n)"
-    return ReplaceReturn(plan.path, statement.lineno, statement.col_offset, code)
+    return ReplaceReturn(plan.path, *place_of(plan.file.module, statement), code)
 
 
 def _fits(statement: ast.Return, line: str, source: str) -> bool:
@@ -224,13 +228,13 @@ def returned_list(plan: AppPlan, statement: ast.Return, call: str, source: str) 
     head = f"{plan.output_model}({plan.output_field}=["
     if _fits(statement, f"return {head}{call} for path in {ORIGINAL}])", source):
         members = f"{call} for path in {ORIGINAL}"
-        return ReplaceReturn(plan.path, statement.lineno, statement.col_offset, f"{head}{members}])")
+        return ReplaceReturn(plan.path, *place_of(plan.file.module, statement), f"{head}{members}])")
     if _fits(statement, f"        {call} for path in {ORIGINAL}", source):
         members = f"{call} for path in {ORIGINAL}"
     else:
         members = f"{call}\n        for path in {ORIGINAL}"
     code = f"{plan.output_model}(\n    {plan.output_field}=[\n        {members}\n    ]\n)"
-    return ReplaceReturn(plan.path, statement.lineno, statement.col_offset, code)
+    return ReplaceReturn(plan.path, *place_of(plan.file.module, statement), code)
 
 
 def path_inside(plan: AppPlan, value: ast.expr) -> str | None:

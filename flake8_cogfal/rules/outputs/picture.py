@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
+from ...cog.names import PATH
 from ...cog.predictor import Predictor
 from ...conversion.media import Media
 
@@ -45,8 +46,9 @@ def saved_picture(predictor: Predictor, media: Media) -> SavedPicture | None:
     if not isinstance(picture, ast.Name) or not _comes_from_a_pipeline(body, picture.id):
         return None
     returned = last.value
-    if isinstance(returned, ast.Call) and len(returned.args) == 1:
-        returned = returned.args[0]
+    paths = PATH | {"pathlib.Path"}
+    if isinstance(returned, ast.Call) and predictor.module.qualified(returned.func) in paths:
+        returned = returned.args[0] if len(returned.args) == 1 else None
     if returned is None or ast.dump(returned) != ast.dump(path):
         return None
     if isinstance(path, ast.Constant):

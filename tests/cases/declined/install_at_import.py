@@ -2,7 +2,7 @@ import os
 
 from cog import BasePredictor  #! CF101
 
-os.system("pip install -e .")  #! CF110!
+os.system("pip install -e .")  #! CF110! CF106
 
 
 class Predictor(BasePredictor):  #! CF201

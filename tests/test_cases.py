@@ -51,9 +51,6 @@ ANNOTATION = re.compile(r" *#! ((?:CF\d{3}!? ?)+)$", re.MULTILINE)
 COG_HEADER = re.compile(r"Prediction interface for Cog|replicate/cog/blob/\S+python\.md|cog\.run/python")
 DIRECTIVE = re.compile(r"#\s*(noqa|type:|pyright:)")
 
-# What the fixer does not do as the case says. A case that holds again fails here, so that its line is removed.
-OPEN: dict[str, str] = {}
-
 
 @dataclass(frozen=True)
 class Annotated:
@@ -141,13 +138,6 @@ def declined_cases() -> list[Case]:
     return [Case(path) for path in sorted([*folder.glob("*.py"), *folders])]
 
 
-@pytest.fixture
-def open_case(case: Case, request: pytest.FixtureRequest) -> None:
-    """Expect a failure of a case that is known not to hold."""
-    if name_of(case) in OPEN:
-        request.applymarker(pytest.mark.xfail(reason=OPEN[name_of(case)], strict=True))
-
-
 def found_in(migration: Migration, path: str) -> dict[int, Counter[str]]:
     lines: dict[int, Counter[str]] = {}
     for finding in migration.found:
@@ -172,7 +162,6 @@ converted = pytest.mark.parametrize("case", converted_cases(), ids=name_of)
 
 
 @converted
-@pytest.mark.usefixtures("open_case")
 def test_findings_and_result(case: Case, tmp_path: Path) -> None:
     migration = case.migrate(tmp_path)
     for path, file in case.files.items():

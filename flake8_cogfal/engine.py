@@ -65,7 +65,7 @@ def check_file(file: PythonFile, options: Options) -> list[Finding]:
 def find_in_file(file: PythonFile, options: Options) -> list[Finding]:
     """The findings of one Python file, in order, and what is marked in it as left for a person."""
     found = [one for rule in _selected(options) for one in rule.check(file)]
-    marked = [one for one in find_marks(file.module) if options.selects(one.code)]
+    marked = [one for one in find_marks(file.module) if one.code in RULES and options.selects(one.code)]
     return sorted([*without_marked(found, file.module), *marked], key=lambda finding: finding.sort_key)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from flake8_cogfal.engine import check
 from flake8_cogfal.marks import find_marks, is_silenced
+from flake8_cogfal.options import Options
+from flake8_cogfal.project.discovery import find_projects
 from flake8_cogfal.source.module import PythonModule
 
 
@@ -34,3 +39,14 @@ def test_a_mark_is_a_finding_until_its_comment_is_gone() -> None:
     (mark,) = find_marks(module)
 
     assert (mark.code, mark.place.line, mark.message) == ("CF106", 2, "fetch the weights")
+
+
+def test_a_mark_of_a_code_that_is_no_rule_is_a_comment_like_any_other(tmp_path: Path) -> None:
+    app = tmp_path / "app.py"
+    app.write_text(
+        'import fal\n\n\n# TODO(cogfal CF999): dream\nclass App(fal.App):\n    machine_type = "S"\n'
+    )
+
+    (project,) = find_projects(app)
+
+    assert check(project, Options()) == ()

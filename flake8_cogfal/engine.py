@@ -82,8 +82,11 @@ def check_companions(project: Project, options: Options) -> list[Finding]:
     """The findings outside the Python files of a project, without those that a comment silences."""
     ignored = _ignored_in_configuration(project)
     found = [one for rule in _selected(options) for one in rule.check_project(project)]
+    silent: frozenset[str] = frozenset()
     return [
-        one for one in found if one.code not in ignored.get((one.place.path, one.place.line), frozenset())
+        one
+        for one in found
+        if not one.code.startswith(tuple(ignored.get((one.place.path, one.place.line), silent)))
     ]
 
 

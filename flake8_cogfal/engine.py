@@ -1,7 +1,7 @@
 """Finds, plans fixes to a fixed point, and hands over the result: what each file of a project becomes.
 
 Nothing is written here. ``check`` finds; ``migrate`` also plans: it applies the fixes in memory, checks the result
-again, and refuses a result that does not compile or that raises a finding of its own.
+again, and refuses a result that does not compile or that raises a finding of a kind that the original did not have.
 """
 
 from __future__ import annotations

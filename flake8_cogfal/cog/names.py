@@ -13,6 +13,7 @@ PREDICTOR_BASES = frozenset(
 )  # fmt: skip
 INPUT = frozenset({"cog.Input", "cog.types.Input", "cog.input.Input", "cog.base_input.Input"})
 PATH = frozenset({"cog.Path", "cog.types.Path", "cog.URLPath", "cog.types.URLPath"})
+ANY_PATH = PATH | {"pathlib.Path"}
 FILE = frozenset({"cog.File", "cog.types.File", "cog.URLFile", "cog.types.URLFile"})
 SECRET = frozenset({"cog.Secret", "cog.types.Secret"})
 ITERATORS = frozenset(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ..fal.machines import MachineChoice
@@ -42,7 +44,7 @@ def environment_of(plan: AppPlan) -> Environment:
     requirements = requirements_of(configuration, lambda path: _text(project, path))
     notes = [f"{_place(project, note)}: {note.message}" for note in requirements.notes if not note.is_open]
     open_image: tuple[str, ...] = ()
-    name = "Dockerfile" if not project.tree.exists("Dockerfile") else "Dockerfile.fal"
+    name = next(name for name in _dockerfile_names() if not project.tree.exists(name))
     dockerfile = None
     if needs_container(configuration) or plan.needs_work_folder:
         rendering = render_dockerfile(configuration, requirements, plan.python_version, plan.shipped)
@@ -59,6 +61,13 @@ def environment_of(plan: AppPlan) -> Environment:
         tuple(note.message for note in requirements.notes if note.is_open),
         open_image,
     )
+
+
+def _dockerfile_names() -> Iterator[str]:
+    """``Dockerfile``, else ``Dockerfile.fal``, else a numbered one: the user's own stay."""
+    yield "Dockerfile"
+    yield "Dockerfile.fal"
+    yield from (f"Dockerfile.fal{number}" for number in count(2))
 
 
 def _text(project: Project, path: str) -> str | None:

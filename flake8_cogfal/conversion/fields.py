@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from ..cog.choices import literal_choices
 from ..cog.inputs import NUMERIC, TEXTUAL, InputParameter
+from ..fixing.edits import LINE_LENGTH
 
-LINE_LENGTH = 88
 START_OF_PARAMETERS = re.compile(r"\s*(?:self\s*,|def\s+\w+\()\s*(#.*)?$")
 FILE_SUFFIX = re.compile(r"_(path|file|uri|url)s?$")
 # Names by which fal's UI tells what a URL field holds, where the name has to stay (`fal.toolkit.ImageField`, ...).

@@ -8,6 +8,20 @@ from dataclasses import dataclass
 from ..source.module import Function, PythonModule, methods
 
 ENDPOINTS = frozenset({"fal.endpoint", "fal.realtime", "fal.app.endpoint"})
+APP_NAMES = frozenset(
+    {
+        "app_auth", "app_files", "app_files_context_dir", "app_files_ignore", "app_name", "build_metadata",
+        "collect_routes", "concurrency_buffer", "concurrency_buffer_perc", "current_request", "data_mounts",
+        "get_billing_components", "get_endpoints", "get_health_check_config", "handle_exit", "health", "host_kwargs",
+        "image", "isolate_channel", "keep_alive", "kind", "lifespan", "local_file_path", "local_python_modules",
+        "machine_type", "max_concurrency", "max_multiplexing", "metrics_port", "min_concurrency", "num_gpus",
+        "openapi", "provide_hints", "regions", "request_start_timeout", "request_timeout", "requirements",
+        "requirements_context_dir", "retry_config", "run_local", "scaling_delay", "secrets", "serve", "setup",
+        "skip_retry_conditions", "spawn", "startup_timeout", "teardown", "termination_grace_period_seconds", "version",
+    }
+)  # fmt: skip
+"""What a ``fal.App`` (1.83) has already: a constant or method of that name would replace it."""
+
 CONTEXT_DECORATORS = frozenset(
     {
         "torch.inference_mode", "torch.no_grad", "torch.enable_grad", "torch.set_grad_enabled", "torch.autocast",

@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from .comments import ImportComments, comments_in
-from .edits import BindFirst, EndBody, ImportInFunction, MoveIntoFunction, WrapBody
+from .edits import LINE_LENGTH, BindFirst, EndBody, ImportInFunction, MoveIntoFunction, WrapBody
 from .statements import Statement, is_docstring, is_pass, with_blank_lines
-
-LINE_LENGTH = 88
 
 
 @dataclass(frozen=True)

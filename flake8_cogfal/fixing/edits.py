@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LINE_LENGTH = 88
+"""Width of the lines that are written anew, in characters: black's."""
+
 ORIGINAL = "__original__"
 """Stands in the code of an edit for the node that is replaced, as rewritten by other edits."""
 

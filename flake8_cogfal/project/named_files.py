@@ -18,8 +18,6 @@ FETCHES = re.compile(
     r"https?://|pget|wget|curl|aria2c|download|urlretrieve|hf_hub|snapshot|gdown",
     re.IGNORECASE,
 )
-
-
 RUNS = re.compile(r"(^|[\s;&|])(python3?|bash|sh|accelerate|torchrun|\./)")
 COMMAND_WORD = re.compile(r"[\w./-]+\.(?:py|sh)\b")
 INSTALLS_ITSELF = re.compile(r"pip3? install (-\S+ )*-e \.")
@@ -48,18 +46,19 @@ def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
             _looks_like_folder(text) and tree.holds_files(path)
         ):
             found.append(NamedFile(node, path, absolute))
-    return (*found, *_scripts_in_commands(module, tree))
+    found += _scripts_in_commands(module, tree)
+    return tuple(sorted(found, key=lambda named: (named.node.lineno, named.node.col_offset)))
 
 
 def _scripts_in_commands(module: PythonModule, tree: Tree) -> list[NamedFile]:
     """``os.system("python scripts/run.py --fast")``: files among the words of a command, f-strings included."""
     found = []
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
-            words = COMMAND_WORD.findall(node.value) if RUNS.search(node.value) else []
-            path = next((path for word in words if tree.exists(path := _normalised(word))), None)
-            if path or INSTALLS_ITSELF.search(node.value):
-                found.append(NamedFile(node, path or ".", False))
+    for node in _strings(module, in_f_strings=True):
+        text = str(node.value)
+        words = COMMAND_WORD.findall(text) if RUNS.search(text) else []
+        paths = [path for word in words if tree.exists(path := _normalised(word)) and path != module.path]
+        if paths or INSTALLS_ITSELF.search(text):
+            found.append(NamedFile(node, paths[0] if paths else ".", False))
     return found
 
 
@@ -142,20 +141,26 @@ def _fetches_something(module: PythonModule) -> bool:
     return False
 
 
-def _strings(module: PythonModule) -> Iterator[ast.Constant]:
-    """String constants of the code: no docstrings, no parts of f-strings, no arguments of ``Input``."""
+def _strings(module: PythonModule, *, in_f_strings: bool = False) -> Iterator[ast.Constant]:
+    """String constants of the code, without docstrings and arguments of ``Input``; parts of f-strings on request.
+
+    A file name is short and on one line; a command, looked for in f-strings too, may be long.
+    """
     skipped: set[int] = set()
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            skipped.add(id(node.value))
-        elif isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Call) and _is_input(module, node)):
+    for node in ast.walk(module.tree):  # outer nodes come first
+        if _is_text(module, node) or (isinstance(node, ast.JoinedStr) and not in_f_strings):
             skipped.update(id(one) for one in ast.walk(node))
-        elif isinstance(node, ast.Constant) and id(node) not in skipped and _may_be_a_path(node.value):
-            yield node
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
+            is_short = 1 < len(node.value) < 200 and "\n" not in node.value
+            if is_short or in_f_strings:
+                yield node
 
 
-def _may_be_a_path(value: object) -> bool:
-    return isinstance(value, str) and 1 < len(value) < 200 and "\n" not in value
+def _is_text(module: PythonModule, node: ast.AST) -> bool:
+    """Whether the strings in a node are for people: a docstring, the description of an input."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    return isinstance(node, ast.Call) and _is_input(module, node)
 
 
 def _is_input(module: PythonModule, call: ast.Call) -> bool:

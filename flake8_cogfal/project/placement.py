@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cached_property
 from keyword import iskeyword
 
-from ..fal.app import ENDPOINTS, decorator_name, is_context_decorator
+from ..fal.app import APP_NAMES, ENDPOINTS, decorator_name, is_context_decorator
 from ..source.module import Function, ImportedName, PythonModule, methods
 from ..source.standard_modules import FRAMEWORKS, RUNTIME, STANDARD
 from .statements import (
@@ -162,7 +162,7 @@ class Placement:
         target = statement.targets[0]
         name = target.id.lower().strip("_") if isinstance(target, ast.Name) else ""
         taken = {node.attr for node in ast.walk(self.app_class) if isinstance(node, ast.Attribute)}
-        taken |= {method.name for method in methods(self.app_class)}
+        taken |= {method.name for method in methods(self.app_class)} | APP_NAMES
         bindings = [
             node
             for node in ast.walk(self.module.tree)

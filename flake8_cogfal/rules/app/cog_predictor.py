@@ -7,21 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.predictor import Predictor, read_predictors
 from ...conversion.plan import AppPlan
-from ...fal.app import FalApp
+from ...fal.app import APP_NAMES, FalApp
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, Edit, SetClassHeader
 from ...project.project import PythonFile
 from ...source.module import methods
 from ..rule import Group, Rule
-
-APP_ATTRIBUTES = frozenset(
-    {
-        "app_auth", "app_files", "app_name", "host_kwargs", "image", "keep_alive", "kind", "local_python_modules",
-        "machine_type", "max_concurrency", "max_multiplexing", "min_concurrency", "num_gpus", "regions",
-        "request_timeout", "requirements", "secrets", "startup_timeout", "version",
-    }
-)  # fmt: skip
-"""What fal reads from the class (`fal.app.App`, 1.83)."""
 
 
 class CogPredictor(Rule):
@@ -66,9 +57,13 @@ class CogPredictor(Rule):
         rest = predictor.endpoint.args.vararg or predictor.endpoint.args.kwarg
         if rest is not None:
             return f"`{predictor.endpoint.name}` collects arguments in `{rest.arg}`; name each input instead"
-        meaningful = sorted(set(FalApp(predictor.module, predictor.node).attributes) & APP_ATTRIBUTES)
-        if meaningful:
-            return f"its attribute `{meaningful[0]}` means something else on a fal.App; rename it"
+        own = {
+            *FalApp(predictor.module, predictor.node).attributes,
+            *(one.name for one in methods(predictor.node)),
+        }
+        replaced = sorted(own & APP_NAMES - {"setup"})
+        if replaced:
+            return f"its `{replaced[0]}` would replace what a fal.App has under that name; rename it"
         return self._defined_twice(predictor)
 
     @staticmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ...cog.names import CALLS, LEGACY_INPUT, PATH
+from ...cog.names import ANY_PATH, CALLS, LEGACY_INPUT
 from ...findings import Finding
 from ...project.project import PythonFile
 from ...project.statements import is_main_guard
@@ -215,7 +215,7 @@ class CogModelOutput(BlockingRule):
     def _files_among_values(self, file: PythonFile, statement: ast.Return) -> Iterator[Finding]:
         """A Path where the annotation promises text, numbers or lists of them: Cog uploads it all the same."""
         for node in ast.walk(statement):
-            if isinstance(node, ast.Call) and file.module.qualified(node.func) in PATH | {"pathlib.Path"}:
+            if isinstance(node, ast.Call) and file.module.qualified(node.func) in ANY_PATH:
                 message = "returns a Path where the annotation promises plain values; annotate the output as Cog sees it"
                 yield self.at(file.path, statement, message)
                 return

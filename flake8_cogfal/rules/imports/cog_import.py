@@ -58,9 +58,8 @@ class CogImport(Rule):
             return
         predictor, module = file.predictor, file.module
         bases = [base for node in module.classes.values() for base in node.bases]
-        if (
-            predictor.output is not None and predictor.output.kind != "other"
-        ):  # else CF404 speaks of the models
+        returns_a_model = predictor.output is None or predictor.output.kind == "other"
+        if not returns_a_model:  # else CF404 speaks of the models
             bases = [base for base in bases if module.qualified(base) in PREDICTOR_BASES]
         signature = [predictor.endpoint.args, *filter(None, [predictor.endpoint.returns]), *bases]
         handled = {id(node) for part in signature for node in ast.walk(part)}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from ...cog.names import PATH
+from ...cog.names import ANY_PATH
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import (
+    LINE_LENGTH,
     ORIGINAL,
     AddDefinition,
     AddImport,
@@ -23,8 +24,6 @@ from ...project.project import PythonFile
 from ...source.module import own_nodes
 from ..rule import Group, Rule, place_of
 from .picture import saved_picture
-
-LINE_LENGTH = 88
 
 
 class CogFileOutput(Rule):
@@ -153,7 +152,7 @@ def may_be_none(plan: AppPlan, value: ast.expr) -> bool:
             may_be_none(plan, one) for one in assigned if not isinstance(one, ast.Name)
         )
     if isinstance(value, ast.Call):
-        return plan.file.module.qualified(value.func) not in PATH | {"pathlib.Path", "str", "os.path.join"}
+        return plan.file.module.qualified(value.func) not in ANY_PATH | {"str", "os.path.join"}
     return not isinstance(value, (ast.BinOp, ast.JoinedStr)) and not (
         isinstance(value, ast.Constant) and value.value is not None
     )
@@ -244,7 +243,7 @@ def path_inside(plan: AppPlan, value: ast.expr) -> str | None:
     if not isinstance(value, ast.Call) or len(value.args) != 1 or value.keywords:
         return None
     name, inner = plan.file.module.qualified(value.func), value.args[0]
-    if name not in PATH | {"pathlib.Path"} or not isinstance(inner, (ast.Name, ast.Constant)):
+    if name not in ANY_PATH or not isinstance(inner, (ast.Name, ast.Constant)):
         return None
     if isinstance(inner, ast.Name) and inner.id in {one.name for one in predictor.inputs}:
         return None

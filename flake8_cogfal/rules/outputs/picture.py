@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from ...cog.names import PATH
+from ...cog.names import ANY_PATH
 from ...cog.predictor import Predictor
 from ...conversion.media import Media
 
@@ -46,8 +46,7 @@ def saved_picture(predictor: Predictor, media: Media) -> SavedPicture | None:
     if not isinstance(picture, ast.Name) or not _comes_from_a_pipeline(body, picture.id):
         return None
     returned = last.value
-    paths = PATH | {"pathlib.Path"}
-    if isinstance(returned, ast.Call) and predictor.module.qualified(returned.func) in paths:
+    if isinstance(returned, ast.Call) and predictor.module.qualified(returned.func) in ANY_PATH:
         returned = returned.args[0] if len(returned.args) == 1 else None
     if returned is None or ast.dump(returned) != ast.dump(path):
         return None

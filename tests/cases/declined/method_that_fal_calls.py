@@ -1,0 +1,9 @@
+from cog import BasePredictor  #! CF101
+
+
+class Predictor(BasePredictor):  #! CF201!
+    def health(self) -> str:
+        return "fine"
+
+    def predict(self, text: str) -> str:  #! CF202 CF301 CF405
+        return text + self.health()

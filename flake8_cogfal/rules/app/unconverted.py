@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ...cog.names import ANY_PATH, CALLS, LEGACY_INPUT
+from ...cog.predictor import Predictor
 from ...findings import Finding
 from ...project.project import PythonFile
 from ...project.statements import is_main_guard
@@ -18,6 +19,9 @@ from ..rule import BlockingRule
 VERSIONS = frozenset(
     {"importlib.metadata.version", "importlib.metadata.distribution", "pkg_resources.get_distribution"}
 )
+
+
+BASE_METHODS = ("self.record_metric", "self.log")
 
 
 class SetupArgument(BlockingRule):
@@ -74,7 +78,7 @@ class CogRuntimeCall(BlockingRule):
                 yield self.at(file.path, node, f"`{name}` exists on Cog only: print, or drop it")
             elif isinstance(node, ast.Call):
                 name = file.module.qualified(node.func)
-                if name in ("self.record_metric", "self.log"):
+                if name in BASE_METHODS and not _is_own(file.predictor, name.removeprefix("self.")):
                     yield self.at(file.path, node, f"`{name}` exists on Cog only: print, or drop it")
                 elif name in VERSIONS and any(
                     isinstance(one, ast.Constant) and one.value == "cog" for one in node.args
@@ -84,6 +88,14 @@ class CogRuntimeCall(BlockingRule):
                         node,
                         f"`{file.module.source(node)}` fails on fal, where cog is not installed",
                     )
+
+
+def _is_own(predictor: Predictor, name: str) -> bool:
+    """Whether the class has a method or sets an attribute of that name itself."""
+    return predictor.method(name) is not None or any(
+        isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store)
+        for node in ast.walk(predictor.node)
+    )
 
 
 class PredictCalledInternally(BlockingRule):

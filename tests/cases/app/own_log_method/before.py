@@ -1,0 +1,10 @@
+from cog import BasePredictor  #! CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def predict(self, text: str) -> str:  #! CF202 CF301 CF405
+        self.log(text)
+        return text
+
+    def log(self, text: str) -> None:
+        print("read", text)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from .app.cog_predictor import CogPredictor
+from .app.cog_runtime_call import CogRuntimeCall
 from .app.framework_decorator import FrameworkDecorator
+from .app.init_override import InitOverride
+from .app.predict_called_internally import PredictCalledInternally
 from .app.predict_without_endpoint import PredictWithoutEndpoint
-from .app.unconverted import UNCONVERTED
+from .app.setup_argument import SetupArgument
 from .environment.cog_yaml import EnvironmentInCogYaml, GpuWithoutMachineType, NeedsContainer
 from .environment.invalid_cog_yaml import (
     CogConcurrency,
@@ -17,14 +20,20 @@ from .environment.invalid_cog_yaml import (
 )
 from .imports.cog_import import CogImport
 from .imports.deferred_import import FrameworkImportAtTop, LocalImport, ThirdPartyImportAtTop
+from .imports.future_annotations import FutureAnnotations
 from .imports.import_time_use import UseAtImportTime
+from .imports.install_at_import import InstallAtImport
 from .imports.side_effect import SideEffectNeverRuns
 from .imports.unshipped_file import UnshippedFile
 from .inputs.cog_file_input import CogFileInput
 from .inputs.cog_input import CogChoices, CogInput, DynamicConstraint, ImplicitOptional
+from .inputs.cog_secret_input import CogSecretInput
+from .inputs.legacy_input_decorator import LegacyInputDecorator
 from .machines.missing_machine_type import MissingMachineType
 from .outputs.bare_output import BareOutput
 from .outputs.cog_file_output import CogFileListOutput, CogFileOutput
+from .outputs.cog_iterator_output import CogIteratorOutput
+from .outputs.cog_model_output import CogModelOutput
 from .rule import Group, Rule
 
 RULES: dict[str, Rule] = {
@@ -37,10 +46,16 @@ RULES: dict[str, Rule] = {
             LocalImport(),
             UnshippedFile(),
             UseAtImportTime(),
+            FutureAnnotations(),
+            InstallAtImport(),
             SideEffectNeverRuns(),
             CogPredictor(),
             PredictWithoutEndpoint(),
             FrameworkDecorator(),
+            SetupArgument(),
+            InitOverride(),
+            CogRuntimeCall(),
+            PredictCalledInternally(),
             CogTrain(),
             CogConcurrency(),
             CogInput(),
@@ -48,9 +63,13 @@ RULES: dict[str, Rule] = {
             CogChoices(),
             DynamicConstraint(),
             CogFileInput(),
+            CogSecretInput(),
+            LegacyInputDecorator(),
             CogFileOutput(),
             CogFileListOutput(),
             BareOutput(),
+            CogIteratorOutput(),
+            CogModelOutput(),
             EnvironmentInCogYaml(),
             GpuWithoutMachineType(),
             NeedsContainer(),
@@ -59,7 +78,6 @@ RULES: dict[str, Rule] = {
             UnsupportedPython(),
             EnvironmentVariables(),
             MissingMachineType(),
-            *UNCONVERTED,
         ),
         key=lambda rule: rule.code,
     )

@@ -100,26 +100,45 @@ def migrate(project: Project, options: Options) -> Migration:
     declined = _reasons_to_decline(project, found, options)
     if declined:
         return Migration(project, found, left=found, declined=declined)
-    notes = _notes(project, options)
-    current, left = project, found
     try:
-        for _ in range(MAXIMUM_ROUNDS):
-            edits = _edits(current, left, options)
-            if not edits:
-                break
-            current = _applied(current, edits)
-            left = check(current, options)
-            _refuse_new(found, left)
-        else:
-            raise Unfixable("the fixes do not come to an end")
+        prepared = _prepared(project, found, options)
+        notes = _notes(prepared, options)
+        current, left = _converted(prepared, options)
     except Unfixable as error:
         return Migration(project, found, left=found, declined=(str(error),))
     changes = {path: data for path, data in current.tree.changes.items() if data != project.tree.read(path)}
     gone = {(one.code, one.place.path) for one in left}
     fixed = tuple(one for one in found if (one.code, one.place.path) not in gone)
     return Migration(
-        project, found, fixed, left, changes, (), notes, _app_of(current), _python_version(project, options)
+        project, found, fixed, left, changes, (), notes, _app_of(current), _python_version(prepared, options)
     )
+
+
+def _prepared(project: Project, found: tuple[Finding, ...], options: Options) -> Project:
+    """The project with its predictor written as the converting rules know it, still in Cog's language."""
+    for _ in range(MAXIMUM_ROUNDS):
+        edits = _edits(project, [one for one in found if RULES[one.code].prepares], options)
+        if not edits:
+            return project
+        project = _applied(project, edits)
+        found = check(project, options)
+        declined = _reasons_to_decline(project, found, options)
+        if declined:
+            raise Unfixable(f"once the predictor is written as a plain class, {declined[0]}")
+    raise Unfixable("the preparations do not come to an end")
+
+
+def _converted(project: Project, options: Options) -> tuple[Project, tuple[Finding, ...]]:
+    """The project after every fix, and what is left to find in it."""
+    left = found = check(project, options)
+    for _ in range(MAXIMUM_ROUNDS):
+        edits = _edits(project, left, options)
+        if not edits:
+            return project, left
+        project = _applied(project, edits)
+        left = check(project, options)
+        _refuse_new(found, left)
+    raise Unfixable("the fixes do not come to an end")
 
 
 def _reasons_to_decline(project: Project, found: Iterable[Finding], options: Options) -> tuple[str, ...]:
@@ -145,10 +164,12 @@ def _edits(project: Project, findings: Iterable[Finding], options: Options) -> l
             finding.applicability is Applicability.UNSAFE and options.unsafe_fixes
         )
         if wanted and (
-            rule.group is not Group.APP or (file.predictor is not None and _is_whole(rule.group, options))
+            rule.group is not Group.APP
+            or (file.predictor is not None or rule.prepares)
+            and _is_whole(rule.group, options)
         ):
             edits += rule.fix(finding, plan)
-    if edits:
+    if edits and not any(RULES[one.code].prepares for one in findings):
         left = (
             one
             for one in findings

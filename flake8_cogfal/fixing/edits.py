@@ -51,6 +51,15 @@ class RemoveStatement(Edit):
 
 
 @dataclass(frozen=True)
+class ReplaceStatement(Edit):
+    """Put the statements ``code`` in the place of the one that starts at a place; its comments stay."""
+
+    line: int
+    column: int
+    code: str
+
+
+@dataclass(frozen=True)
 class RemoveImport(Edit):
     """Drop one name of the import statement at a line; the statement goes with its last name."""
 
@@ -190,6 +199,32 @@ class AddMethod(Edit):
 
     class_name: str
     name: str
+
+
+@dataclass(frozen=True)
+class AddFunctions(Edit):
+    """Put the functions ``code`` into a class, right behind its method ``after`` (named as it was read)."""
+
+    class_name: str
+    after: str
+    code: str
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class RenameFunction(Edit):
+    """Give a function another name, at its definition only."""
+
+    function: str
+    name: str
+
+
+@dataclass(frozen=True)
+class EncloseInClass(Edit):
+    """Make the function of the module's body a method: ``header`` is the class around it, ``self`` its first parameter."""
+
+    function: str
+    header: str
 
 
 @dataclass(frozen=True)

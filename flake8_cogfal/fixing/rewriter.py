@@ -9,18 +9,20 @@ import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
 from .bodies import FunctionBody
-from .classes import with_attributes, with_header, with_method
+from .classes import enclosed, with_attributes, with_header, with_method
 from .comments import Positions, lost_comments, travelling_comments, without_blank_start, without_comments
 from .edits import (
     AddAttribute,
     AddDecorator,
     AddDefinition,
+    AddFunctions,
     AddImport,
     AddMethod,
     AddTypingImport,
     BindFirst,
     DropComment,
     Edit,
+    EncloseInClass,
     EndBody,
     ImportInFunction,
     InsertBefore,
@@ -29,6 +31,8 @@ from .edits import (
     RemoveDecorator,
     RemoveImport,
     RemoveStatement,
+    RenameFunction,
+    ReplaceStatement,
     SetClassHeader,
     SetReturnType,
     SetSignature,
@@ -44,8 +48,11 @@ from .statements import (
     blank_lines,
     comment_lines,
     function_from,
+    is_compound,
     is_definition,
     pass_statement,
+    replaced,
+    with_blank_lines,
     without_blank_head,
     without_blank_lines,
 )
@@ -79,6 +86,7 @@ class _Rewriter(ExpressionRewriter):
         super().__init__(edits, positions, module)
         self.path: list[str] = []
         self.removed = {(e.line, e.column): e for e in self._all(RemoveStatement)}
+        self.replaced = {(e.line, e.column): e for e in self._all(ReplaceStatement)}
         self.moves = {(e.line, e.column): e for e in self._all(MoveIntoFunction)}
         self.taken: dict[str, list[tuple[MoveIntoFunction, Statement]]] = defaultdict(list)
         self.moved: set[cst.CSTNode] = set()
@@ -139,6 +147,8 @@ class _Rewriter(ExpressionRewriter):
             updated_node = updated_node.with_changes(
                 returns=function_from(f"def f() -> {annotation.annotation}: ...").returns
             )
+        for renaming in self._take(RenameFunction, function=function):
+            updated_node = updated_node.with_changes(name=cst.Name(renaming.name))
         return self._with_decorators(function, original_node, self._with_body(function, updated_node))
 
     def _with_decorators(
@@ -240,11 +250,13 @@ class _Rewriter(ExpressionRewriter):
             if gap and result and in_one_group(result[-1], kept):
                 kept = without_blank_lines(kept)  # what kept the two imports apart is gone
             gap = False
+            replacement = [*self._replacement(original, kept), *self._followers(original)]
+            kept, following = replacement[0], replacement[1:]
             insertions = self._insertions(self._small_places(original))
             definitions = self._definitions(original)
             todos = comment_lines(edit.text for edit in self._todos(original))
             if not (insertions or definitions or orphaned or todos):
-                result.append(kept)
+                result += [kept, *following]
                 continue
             above = [*orphaned, *kept.leading_lines]  # type: ignore[attr-defined]
             orphaned = []
@@ -256,8 +268,35 @@ class _Rewriter(ExpressionRewriter):
             elif insertions:
                 insertions[0] = insertions[0].with_changes(leading_lines=above)
                 above = blank_lines(1) if is_definition(kept) else []
-            result += [*definitions, *insertions, kept.with_changes(leading_lines=[*above, *todos])]
+            result += [
+                *definitions,
+                *insertions,
+                kept.with_changes(leading_lines=[*above, *todos]),
+                *following,
+            ]
         return result, orphaned
+
+    def _replacement(self, original: cst.CSTNode, kept: cst.CSTNode) -> list[cst.CSTNode]:
+        """What stands for a statement: itself, or the statements of an edit with its comments."""
+        if isinstance(original, cst.FunctionDef) and not self.path:
+            for enclosing in self._take(EncloseInClass, function=original.name.value):
+                return [enclosed(cst.ensure_type(kept, cst.FunctionDef), enclosing.header)]
+        edit = self.replaced.get(self._place(original) if is_compound(original) else self._start(original))
+        if edit is None or edit not in self.pending:
+            return [kept]
+        self._done(edit)
+        return replaced(kept, edit.code)
+
+    def _followers(self, original: cst.CSTNode) -> list[Statement]:
+        """The functions that are put behind a method."""
+        if not isinstance(original, cst.FunctionDef) or not self.path:
+            return []
+        edits = self._take(AddFunctions, class_name=".".join(self.path), after=original.name.value)
+        return [
+            with_blank_lines(one, 1)
+            for edit in sorted(edits, key=lambda edit: edit.order)
+            for one in cst.parse_module(edit.code).body
+        ]
 
     def _insertions(self, places: Iterable[Place]) -> list[Statement]:
         """What is put before the statements at these places."""

@@ -30,6 +30,20 @@ def is_definition(statement: cst.CSTNode) -> bool:
     return isinstance(statement, (cst.FunctionDef, cst.ClassDef))
 
 
+def is_compound(statement: cst.CSTNode) -> bool:
+    """Whether the statement has a block of its own."""
+    return isinstance(statement, cst.BaseCompoundStatement)
+
+
+def replaced(statement: cst.CSTNode, code: str) -> list[cst.CSTNode]:
+    """The statements of ``code`` with the comments above and behind the statement that they replace."""
+    new: list[Statement] = list(cst.parse_module(code).body)
+    new[0] = new[0].with_changes(leading_lines=statement.leading_lines)  # type: ignore[attr-defined]
+    if isinstance(statement, cst.SimpleStatementLine) and isinstance(new[-1], cst.SimpleStatementLine):
+        new[-1] = new[-1].with_changes(trailing_whitespace=statement.trailing_whitespace)
+    return [*new]
+
+
 def pass_statement() -> cst.SimpleStatementLine:
     """``pass``"""
     return cst.SimpleStatementLine([cst.Pass()])

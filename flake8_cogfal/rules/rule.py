@@ -39,6 +39,9 @@ class Rule:
     group: ClassVar[Group | None] = None
     blocks: ClassVar[bool] = False
     """Whether a project with such a finding is left as it is, because it could only be half converted."""
+    prepares: ClassVar[bool] = False
+    """Whether the fix writes the predictor the way the other rules know it, still in Cog's language: such fixes come
+    first, alone."""
     fixed_with: ClassVar[str | None] = None
     """The rule whose fix takes care of this finding too."""
 

@@ -117,7 +117,7 @@ def migrate(project: Project, options: Options) -> Migration:
 def _prepared(project: Project, found: tuple[Finding, ...], options: Options) -> Project:
     """The project with its predictor written as the converting rules know it, still in Cog's language."""
     for _ in range(MAXIMUM_ROUNDS):
-        edits = _edits(project, [one for one in found if RULES[one.code].prepares], options)
+        edits = _edits(project, [one for one in found if one.prepares], options)
         if not edits:
             return project
         project = _applied(project, edits)
@@ -165,11 +165,10 @@ def _edits(project: Project, findings: Iterable[Finding], options: Options) -> l
         )
         if wanted and (
             rule.group is not Group.APP
-            or (file.predictor is not None or rule.prepares)
-            and _is_whole(rule.group, options)
+            or ((file.predictor is not None or finding.prepares) and _is_whole(rule.group, options))
         ):
             edits += rule.fix(finding, plan)
-    if edits and not any(RULES[one.code].prepares for one in findings):
+    if edits and not any(one.prepares for one in findings):
         left = (
             one
             for one in findings

@@ -36,7 +36,8 @@ class Finding:
     """One occurrence of what a rule looks for.
 
     ``subject`` is what the rule recognised (a parameter, an import, ...); its fix reads it back.
-    ``blocks`` says that the project cannot be converted while this stands.
+    ``blocks`` says that the project cannot be converted while this stands; ``prepares`` that its fix writes the
+    predictor the way the other rules know it, still in Cog's language.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Finding:
     message: str
     applicability: Applicability
     blocks: bool = False
+    prepares: bool = False
     subject: object = field(default=None, compare=False, repr=False)
 
     @property

@@ -9,7 +9,7 @@ from functools import cached_property
 from ..source.module import Function, PythonModule, methods, own_nodes
 from .inputs import InputParameter, read_inputs
 from .names import PREDICTOR_BASES
-from .types import ValueType, read_type
+from .types import ValueType, read_type, stream_element
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,19 @@ class Predictor:
     def name(self) -> str:
         """The class's name."""
         return self.node.name
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether the method that answers is that of a base class in the same file."""
+        return all(method is not self.endpoint for method in methods(self.node))
+
+    @cached_property
+    def inherited_setup(self) -> Function | None:
+        """The ``setup`` of a base class in the same file, where the class has none of its own."""
+        if self.setup is not None:
+            return None
+        bases = bases_in_file(self.module, self.node)
+        return next((one for cls in bases for one in methods(cls) if one.name == "setup"), None)
 
     @cached_property
     def base(self) -> ast.expr | None:
@@ -57,6 +70,47 @@ class Predictor:
         """Whether the endpoint yields."""
         return any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in own_nodes(self.endpoint))
 
+    @cached_property
+    def yields(self) -> tuple[ast.Yield, ...]:
+        """The places where the endpoint itself yields a piece."""
+        return tuple(node for node in own_nodes(self.endpoint) if isinstance(node, ast.Yield))
+
+    @property
+    def answers(self) -> list[ast.expr]:
+        """The values that the endpoint answers with: returned, or yielded where it is a generator; None left out."""
+        if self.is_generator:
+            values = [one.value for one in self.yields]
+        else:
+            values = [one.value for one in self.returns]
+        return [one for one in values if one is not None and not _is_none(one)]
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether the output comes piece by piece."""
+        return self.is_generator or (self.output is not None and self.output.is_stream)
+
+    @cached_property
+    def piece_annotation(self) -> ast.expr | None:
+        """The annotation of one piece of a stream; None where it is not given.
+
+        Cog lists the pieces of a generator, so one that promises ``List[X]`` yields X.
+        """
+        returns = self.endpoint.returns
+        if returns is None or self.output is None:
+            return None
+        if self.output.is_stream:
+            return stream_element(self.module, returns)
+        if self.output.is_list and isinstance(returns, ast.Subscript):
+            return returns.slice
+        return returns
+
+    @cached_property
+    def piece(self) -> ValueType:
+        """What one piece of a stream is; text where nothing is said."""
+        if self.piece_annotation is None:
+            return ValueType("str", "str")
+        return read_type(self.module, self.piece_annotation)
+
     @property
     def may_return_nothing(self) -> bool:
         """Whether a call can end with None: an empty return, ``return None``, or the end of the body."""
@@ -83,15 +137,41 @@ def read_predictors(module: PythonModule) -> tuple[Predictor, ...]:
 
 
 def read_predictor(module: PythonModule, name: str) -> Predictor | None:
-    """The class of that name, whatever its bases; None where there is none or it cannot answer."""
+    """The class of that name, whatever its bases; None where there is none or it cannot answer.
+
+    The method that answers may be that of a base class in the same file.
+    """
     node = module.classes.get(name)
-    return next(iter(_as_predictor(module, node)), None) if node else None
+    if node is None:
+        return None
+    for cls in (node, *bases_in_file(module, node)):
+        endpoint = _endpoint(cls)
+        if endpoint is not None:
+            return Predictor(module, node, endpoint)
+    return None
+
+
+def bases_in_file(module: PythonModule, node: ast.ClassDef) -> list[ast.ClassDef]:
+    """The classes of the same file that a class derives from, nearest first."""
+    found: list[ast.ClassDef] = []
+    pending = list(node.bases)
+    while pending:
+        base = pending.pop(0)
+        cls = module.classes.get(base.id) if isinstance(base, ast.Name) else None
+        if cls is not None and cls is not node and cls not in found:
+            found.append(cls)
+            pending += cls.bases
+    return found
 
 
 def _as_predictor(module: PythonModule, node: ast.ClassDef) -> list[Predictor]:
-    by_name = {method.name: method for method in methods(node)}
-    endpoint = by_name.get("run") if "predict" not in by_name else by_name["predict"]
+    endpoint = _endpoint(node)
     return [Predictor(module, node, endpoint)] if endpoint else []
+
+
+def _endpoint(node: ast.ClassDef) -> Function | None:
+    by_name = {method.name: method for method in methods(node)}
+    return by_name.get("predict", by_name.get("run"))
 
 
 def _is_none(value: ast.expr | None) -> bool:

@@ -60,6 +60,15 @@ def read_type(module: PythonModule, annotation: ast.expr) -> ValueType:
     return ValueType(_kind(name), module.source(annotation), is_optional=optional)
 
 
+def stream_element(module: PythonModule, annotation: ast.expr) -> ast.expr | None:
+    """The annotation of one piece of a stream (``Iterator[X]``, ``Generator[X, ...]``); None where it is not given."""
+    _, annotation = _without_none(module, _unquoted(annotation))
+    if not isinstance(annotation, ast.Subscript) or module.qualified(annotation.value) not in STREAMS:
+        return None
+    inner = annotation.slice
+    return inner.elts[0] if isinstance(inner, ast.Tuple) and inner.elts else inner
+
+
 def _kind(name: str | None) -> Kind:
     if name in ("str", "int", "float", "bool"):
         return name  # type: ignore[return-value]

@@ -66,9 +66,8 @@ def media_of(predictor: Predictor) -> Media:
     """
     trace = _Trace(predictor, predictor.endpoint)
     suffixes: set[str] = set()
-    for statement in predictor.returns:
-        if statement.value is not None and not _is_none(statement.value):
-            suffixes |= trace.suffixes_of(statement.value)
+    for value in predictor.answers:
+        suffixes |= trace.suffixes_of(value)
     if not trace.complete or not suffixes:
         suffixes = suffixes | _suffixes_written(predictor)
     return _judged(suffixes)

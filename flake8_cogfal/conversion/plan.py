@@ -13,7 +13,7 @@ from ..options import Options
 from ..project.named_files import named_files
 from ..project.placement import Origin
 from ..project.project import PythonFile
-from ..source.module import Function
+from ..source.module import Function, methods
 from .fields import field_name
 from .media import FIELDS, PLURALS, Media, media_of
 
@@ -61,6 +61,28 @@ class AppPlan:
         """Dotted name of the method that answers."""
         assert self.file.predictor is not None
         return f"{self.class_name}.{self.file.predictor.endpoint.name}"
+
+    @property
+    def is_async(self) -> bool:
+        """Whether the method that answers is a coroutine or an async generator."""
+        return self.file.predictor is not None and isinstance(
+            self.file.predictor.endpoint, ast.AsyncFunctionDef
+        )
+
+    @cached_property
+    def private_name(self) -> str:
+        """Name of the method that does the work where the endpoint only hands its inputs on."""
+        return self._free_method("_predict", "_pieces", "_run_model", "_predict_from_inputs")
+
+    @cached_property
+    def stream_name(self) -> str:
+        """Name of the endpoint that sends events."""
+        return self._free_method("stream", "stream_events", "predict_stream", "events_of_prediction")
+
+    def _free_method(self, *names: str) -> str:
+        taken = {node.attr for node in ast.walk(self._class) if isinstance(node, ast.Attribute)}
+        taken |= {method.name for method in methods(self._class)}
+        return next((name for name in names if name not in taken), names[-1])
 
     def function_name(self, function: Function) -> str:
         """Dotted name of a function of the module's body or of one of its classes."""
@@ -151,6 +173,11 @@ class AppPlan:
         """Name of the output's field."""
         assert self.file.predictor is not None and self.file.predictor.output is not None
         output = self.file.predictor.output
+        if self.file.predictor.is_stream:
+            piece = self.file.predictor.piece
+            return (
+                PLURALS[self.media.toolkit] if piece.is_file else "text" if piece.kind == "str" else "output"
+            )
         if output.is_file:
             return (PLURALS if output.is_list else FIELDS)[self.media.toolkit]
         return "text" if output.kind == "str" and not output.is_list else "output"
@@ -160,6 +187,12 @@ class AppPlan:
         """How the file calls the class of fal.toolkit: ours is aliased, never the user's."""
         name = self.media.toolkit
         return f"Fal{name}" if name in self._taken else name
+
+    def iterator_import(self, name: str) -> str | None:
+        """The import of ``Iterator`` or ``AsyncIterator``; None where the file has the name already."""
+        bound = self.file.module.top_level_imports.get(name)
+        is_there = bound is not None and bound.module in ("typing", "collections.abc")
+        return None if is_there else f"from collections.abc import {name}"
 
     @property
     def toolkit_import(self) -> str:

@@ -8,12 +8,21 @@ import libcst as cst
 
 from .comments import comments_in
 from .edits import SetClassHeader
-from .statements import Statement, blank_lines, is_docstring, is_pass, with_blank_lines, without_blank_head
+from .statements import (
+    Statement,
+    blank_lines,
+    functions_from,
+    is_docstring,
+    is_pass,
+    with_blank_lines,
+    without_blank_head,
+)
 
 
 def with_header(node: cst.ClassDef, edit: SetClassHeader) -> cst.ClassDef:
     """The class under another name, with other bases and keywords."""
-    parsed = cst.parse_statement(f"class {edit.new_name}({edit.arguments}): ...")
+    arguments = f"({edit.arguments})" if edit.arguments else ""
+    parsed = cst.parse_statement(f"class {edit.new_name}{arguments}: ...")
     assert isinstance(parsed, cst.ClassDef)
     return node.with_changes(
         name=parsed.name, bases=parsed.bases, keywords=parsed.keywords, lpar=parsed.lpar, rpar=parsed.rpar
@@ -31,6 +40,15 @@ def with_method(node: cst.ClassDef, method: cst.FunctionDef) -> cst.ClassDef:
         body[place] = following.with_changes(leading_lines=[*blank_lines(1), *lines])
     body.insert(place, method.with_changes(leading_lines=blank_lines(1 if place else 0)))
     return node.with_changes(body=block.with_changes(body=body))
+
+
+def with_functions(node: cst.ClassDef, code: str) -> cst.ClassDef:
+    """The class with the functions ``code`` at its end."""
+    block = _block(node)
+    body = [one for one in block.body if not is_pass(one) or comments_in(one)]
+    return node.with_changes(
+        body=block.with_changes(body=[*body, *functions_from(code, first_apart=bool(body))])
+    )
 
 
 def enclosed(function: cst.FunctionDef, header: str) -> cst.ClassDef:

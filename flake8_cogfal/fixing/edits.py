@@ -195,15 +195,18 @@ class RemoveDecorator(Edit):
 
 @dataclass(frozen=True)
 class AddMethod(Edit):
-    """Give a class a method ``def name(self) -> None:`` with an empty body, before its first method."""
+    """Give a class the method ``name``, before its first: ``code``, or ``def name(self) -> None:`` with an empty body."""
 
     class_name: str
     name: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
 class AddFunctions(Edit):
-    """Put the functions ``code`` into a class, right behind its method ``after`` (named as it was read)."""
+    """Put the functions ``code`` into a class, right behind its method ``after`` (named as it was read); at the end of
+    the class where that is empty.
+    """
 
     class_name: str
     after: str

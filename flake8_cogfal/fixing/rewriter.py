@@ -9,7 +9,7 @@ import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
 from .bodies import FunctionBody
-from .classes import enclosed, with_attributes, with_header, with_method
+from .classes import enclosed, with_attributes, with_functions, with_header, with_method
 from .comments import Positions, lost_comments, travelling_comments, without_blank_start, without_comments
 from .edits import (
     AddAttribute,
@@ -48,11 +48,11 @@ from .statements import (
     blank_lines,
     comment_lines,
     function_from,
+    functions_from,
     is_compound,
     is_definition,
     pass_statement,
     replaced,
-    with_blank_lines,
     without_blank_head,
     without_blank_lines,
 )
@@ -139,9 +139,9 @@ class _Rewriter(ExpressionRewriter):
         self.path.pop()
         self.substitutions.pop()
         for signature in self._take(SetSignature, function=function):
+            parsed = function_from(f"def f({signature.parameters}): ...")
             updated_node = updated_node.with_changes(
-                params=function_from(f"def f({signature.parameters}): ...").params,
-                whitespace_before_params=cst.SimpleWhitespace(""),
+                params=parsed.params, whitespace_before_params=parsed.whitespace_before_params
             )
         for annotation in self._take(SetReturnType, function=function):
             updated_node = updated_node.with_changes(
@@ -194,8 +194,11 @@ class _Rewriter(ExpressionRewriter):
         self.path.pop()
         for header in self._take(SetClassHeader, class_name=name):
             updated_node = with_header(updated_node, header)
+        at_end = self._take(AddFunctions, class_name=name, after="")
+        for last in sorted(at_end, key=lambda edit: edit.order):
+            updated_node = with_functions(updated_node, last.code)
         for method in self._take(AddMethod, class_name=name):
-            function = function_from(f"def {method.name}(self) -> None:\n    pass\n")
+            function = function_from(method.code or f"def {method.name}(self) -> None:\n    pass\n")
             updated_node = with_method(updated_node, self._with_body(f"{name}.{method.name}", function))
         attributes = sorted(self._take(AddAttribute, class_name=name), key=lambda edit: edit.order)
         return with_attributes(updated_node, [edit.code for edit in attributes])
@@ -293,9 +296,9 @@ class _Rewriter(ExpressionRewriter):
             return []
         edits = self._take(AddFunctions, class_name=".".join(self.path), after=original.name.value)
         return [
-            with_blank_lines(one, 1)
+            one
             for edit in sorted(edits, key=lambda edit: edit.order)
-            for one in cst.parse_module(edit.code).body
+            for one in functions_from(edit.code, first_apart=True)
         ]
 
     def _insertions(self, places: Iterable[Place]) -> list[Statement]:

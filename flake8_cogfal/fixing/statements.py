@@ -56,6 +56,15 @@ def function_from(source: str) -> cst.FunctionDef:
     return parsed
 
 
+def functions_from(source: str, first_apart: bool) -> list[Statement]:
+    """The functions that a source text defines, a blank line above each (above the first where it stands apart)."""
+    found: list[Statement] = list(cst.parse_module(source).body)
+    return [
+        one.with_changes(leading_lines=blank_lines(1 if index or first_apart else 0))
+        for index, one in enumerate(found)
+    ]
+
+
 def blank_lines(count: int) -> list[cst.EmptyLine]:
     """Empty lines."""
     return [cst.EmptyLine(indent=False)] * count

@@ -245,7 +245,7 @@ class Placement:
         """Global names that a function needs when it runs, once its decorators are ``with`` blocks."""
         names = set(self.module.globals_used(function))
         for decorator in function.decorator_list:
-            if is_context_decorator(self.module, decorator):
+            if is_context_decorator(self.module, decorator) and not yields(function):
                 names.update(names_read(decorator))
         return frozenset(names)
 
@@ -305,9 +305,12 @@ class Placement:
         return [default.func, *(one for one in arguments if one not in self._replaced)]
 
     def _import_time_places(self) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
-        for _, function in self.module.outer_functions():
+        for cls, function in self.module.outer_functions():
+            applied_at_call = cls is self.app_class and self._answers(function)
             for decorator in function.decorator_list:
-                if not is_context_decorator(self.module, decorator) or yields(function):
+                if not is_context_decorator(self.module, decorator) or (
+                    yields(function) and not applied_at_call
+                ):
                     yield decorator, "a decorator"
             for default in [*function.args.defaults, *function.args.kw_defaults]:
                 if default is not None:

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..cog.choices import literal_choices
-from ..cog.names import imports_cog
-from ..cog.predictor import Predictor, read_predictor, read_predictors
+from ..cog.names import PREDICTOR_BASES, imports_cog
+from ..cog.predictor import Predictor, bases_in_file, read_predictor, read_predictors
 from ..fal.app import FalApp, read_apps
-from ..source.module import ImportedName, PythonModule
+from ..source.module import Function, ImportedName, PythonModule
 from ..source.text import UnreadableSource, decode_plain, decode_python
 from ..source.tree import Tree
 from .named_files import search_roots
@@ -36,12 +36,16 @@ class SourceProblem:
 
 @dataclass(frozen=True)
 class PythonFile:
-    """A Python file as part of its project. ``predictor`` and ``app`` are set in the app file only."""
+    """A Python file as part of its project. ``predictor``, ``function`` and ``app`` are set in the app file only.
+
+    ``function`` is the one that cog.yaml names instead of a class.
+    """
 
     project: Project
     module: PythonModule
     predictor: Predictor | None = None
     app: FalApp | None = None
+    function: Function | None = None
 
     @property
     def path(self) -> str:
@@ -51,7 +55,23 @@ class PythonFile:
     @property
     def is_app_file(self) -> bool:
         """Whether this is the file that is deployed."""
-        return self.predictor is not None or self.app is not None
+        return self.predictor is not None or self.app is not None or self.function is not None
+
+    @cached_property
+    def other_predictors(self) -> tuple[ast.ClassDef, ...]:
+        """The classes of the app file that derive from a class of cog, or that the predictor derives from, but for itself."""
+        if self.predictor is None:
+            return ()
+        bases = bases_in_file(self.module, self.predictor.node)
+        return tuple(
+            node
+            for node in self.module.classes.values()
+            if node is not self.predictor.node and (node in bases or self._is_predictor(node))
+        )
+
+    def _is_predictor(self, node: ast.ClassDef) -> bool:
+        family = (node, *bases_in_file(self.module, node))
+        return any(self.module.qualified(base) in PREDICTOR_BASES for cls in family for base in cls.bases)
 
     @cached_property
     def placement(self) -> Placement | None:
@@ -179,7 +199,10 @@ class Project:
         if predictor is None and not (reference and reference.name) and predictors:
             predictor = predictors[0]
         apps = read_apps(module)
-        return PythonFile(self, module, predictor, apps[0] if apps and predictor is None else None)
+        function = module.functions.get(reference.name) if reference and reference.name else None
+        if predictor is not None or function is not None:
+            return PythonFile(self, module, predictor, None, function if predictor is None else None)
+        return PythonFile(self, module, None, apps[0] if apps else None)
 
     @cached_property
     def _other_files(self) -> tuple[PythonFile, ...]:

@@ -40,7 +40,7 @@ class Rule:
     blocks: ClassVar[bool] = False
     """Whether a project with such a finding is left as it is, because it could only be half converted."""
     prepares: ClassVar[bool] = False
-    """Whether the fix writes the predictor the way the other rules know it, still in Cog's language: such fixes come
+    """Whether its fixes write the predictor the way the other rules know it, still in Cog's language: such fixes come
     first, alone."""
     fixed_with: ClassVar[str | None] = None
     """The rule whose fix takes care of this finding too."""
@@ -68,12 +68,13 @@ class Rule:
         *,
         manual: bool = False,
         blocks: bool | None = None,
+        prepares: bool | None = None,
     ) -> Finding:
         """A finding at a node of a file; ``manual`` where the rule's fix does not reach this one."""
         place = Place(
             path, node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or 0
         )
-        return self._finding(place, message, subject, manual, blocks)
+        return self._finding(place, message, subject, manual, blocks, prepares)
 
     def on_line(self, path: str, line: int, message: str) -> Finding:
         """A finding on a 1-based line of a file."""
@@ -86,6 +87,7 @@ class Rule:
         subject: object = None,
         manual: bool = False,
         blocks: bool | None = None,
+        prepares: bool | None = None,
     ) -> Finding:
         return Finding(
             self.code,
@@ -93,6 +95,7 @@ class Rule:
             message,
             Applicability.MANUAL if manual else self.applicability,
             self.blocks if blocks is None else blocks,
+            self.prepares if prepares is None else prepares,
             subject,
         )
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from ...cog.predictor import Predictor, read_predictors
+from ...cog.names import PREDICTOR_BASES
+from ...cog.predictor import Predictor, bases_in_file
 from ...conversion.plan import AppPlan
+from ...conversion.shapes import as_class, plain_class, with_own_methods
 from ...fal.app import APP_NAMES, FalApp
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, Edit, SetClassHeader
 from ...project.project import PythonFile
-from ...source.module import methods
+from ...source.module import PythonModule, methods
 from ..rule import Group, Rule
 
 
@@ -24,46 +26,49 @@ class CogPredictor(Rule):
     group = Group.APP
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """The predictor class; other shapes of a predictor are named and left."""
+        """The predictor: a class, one that inherits its ``predict``, or a function; and further predictors."""
         predictor = file.predictor
-        if predictor is not None:
-            why = self._why_not(file)
-            message = f"`class {predictor.name}` is a Cog predictor: derive it from fal.App"
-            if why:
-                message += f" ({why})"
-            yield self.at(file.path, predictor.node, message, predictor, manual=bool(why), blocks=bool(why))
+        if file.function is not None:
+            yield from self._function(file, file.function)
+        if predictor is None:
+            yield from self._class_without_predict(file)
             return
-        reference = file.project.reference
-        if (
-            file.app is None
-            and file.path == file.project.app_path
-            and reference is not None
-            and reference.name
-        ):
-            yield from self._other_shapes(file, reference.name)
+        why = self._why_not(file, predictor)
+        message = f"`class {predictor.name}` is a Cog predictor: derive it from fal.App"
+        if why:
+            message += f" ({why})"
+        elif predictor.is_inherited or predictor.inherited_setup:
+            message += ", with methods of its own"
+        yield self.at(
+            file.path,
+            predictor.node,
+            message,
+            predictor,
+            manual=bool(why),
+            blocks=bool(why),
+            prepares=not why and (predictor.is_inherited or predictor.inherited_setup is not None),
+        )
+        bases = bases_in_file(file.module, predictor.node)
+        for other in file.other_predictors:
+            if _answers(other) and other not in bases:
+                message = f"`class {other.name}` is a predictor too: cog.yaml names `{predictor.name}`; give this one an app of its own"
+                yield self.at(file.path, other, message, manual=True)
 
-    def _why_not(self, file: PythonFile) -> str:
-        predictor = file.predictor
-        assert predictor is not None
-        others = [one.name for one in read_predictors(file.module) if one.name != predictor.name]
-        if others:
-            return f"the file holds other predictors too: {', '.join(others)}; give each its own file"
-        if predictor.base is None:
-            return "it does not derive from a class of cog; this version converts BasePredictor only"
-        if len(predictor.node.bases) > 1 or predictor.node.keywords:
-            return "it has further bases; this version converts a class with the one base from cog"
-        if isinstance(predictor.endpoint, ast.AsyncFunctionDef):
-            return f"`{predictor.endpoint.name}` is async; this version converts plain methods only"
+    def _why_not(self, file: PythonFile, predictor: Predictor) -> str:
+        if predictor.node.keywords:
+            return "it has class keywords; this version converts classes without"
         rest = predictor.endpoint.args.vararg or predictor.endpoint.args.kwarg
         if rest is not None:
             return f"`{predictor.endpoint.name}` collects arguments in `{rest.arg}`; name each input instead"
-        own = {
-            *FalApp(predictor.module, predictor.node).attributes,
-            *(one.name for one in methods(predictor.node)),
-        }
-        replaced = sorted(own & APP_NAMES - {"setup"})
-        if replaced:
-            return f"its `{replaced[0]}` would replace what a fal.App has under that name; rename it"
+        family = [predictor.node, *bases_in_file(file.module, predictor.node)]
+        for node in family:
+            own = {*FalApp(predictor.module, node).attributes, *(one.name for one in methods(node))}
+            replaced = sorted(own & APP_NAMES - {"setup"})
+            if replaced:
+                return f"its `{replaced[0]}` would replace what a fal.App has under that name; rename it"
+        setup = predictor.inherited_setup
+        if setup is not None and len([*setup.args.posonlyargs, *setup.args.args, *setup.args.kwonlyargs]) > 1:
+            return "the inherited `setup` takes arguments; give the class a setup of its own"
         return self._defined_twice(predictor)
 
     @staticmethod
@@ -76,22 +81,48 @@ class CogPredictor(Rule):
         twice = [name for name in ("setup", predictor.endpoint.name) if names.count(name) > 1]
         return f"it defines `{twice[0]}` twice; remove all but the last" if twice else ""
 
-    def _other_shapes(self, file: PythonFile, name: str) -> Iterator[Finding]:
-        module = file.module
-        if name in module.functions:
-            message = f"the predictor is the function `{name}`; this version converts classes only"
-            yield self.at(file.path, module.functions[name], message, manual=True, blocks=True)
-        elif name in module.classes:
-            message = (
-                f"`class {name}` has no `predict` of its own; this version does not convert inherited ones"
-            )
-            yield self.at(file.path, module.classes[name], message, manual=True, blocks=True)
+    def _function(
+        self, file: PythonFile, function: ast.FunctionDef | ast.AsyncFunctionDef
+    ) -> Iterator[Finding]:
+        """A function that answers: it becomes the method of a class."""
+        message = f"the predictor is the function `{function.name}`: fal serves the methods of a fal.App"
+        called = function.name in file.module.used_names
+        if called:
+            message += " (the file calls it, too: make it a method of a class by hand)"
+        yield self.at(
+            file.path, function, message, function, manual=called, blocks=called, prepares=not called
+        )
+
+    def _class_without_predict(self, file: PythonFile) -> Iterator[Finding]:
+        """A class that cog.yaml names and that gets its ``predict`` from another file."""
+        reference = file.project.reference
+        node = file.module.classes.get(reference.name) if reference and reference.name else None
+        if node is not None and file.app is None and file.path == file.project.app_path:
+            message = f"`class {node.name}` has no `predict` in this file; this version does not look for it in others"
+            yield self.at(file.path, node, message, manual=True, blocks=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Derive the class from fal.App; the Python version is a class keyword, an attribute would be ignored."""
-        header = f'fal.App, python_version="{plan.python_version}"'
+        if finding.prepares:
+            yield from as_class(plan) if plan.file.function is not None else with_own_methods(plan)
+            return
+        module, predictor = plan.file.module, plan.file.predictor
+        assert predictor is not None
+        bases = [*_kept_bases(module, predictor.node), "fal.App", f'python_version="{plan.python_version}"']
         yield AddImport(plan.path, "import fal")
-        yield SetClassHeader(plan.path, plan.class_name, plan.new_class_name, header)
+        yield SetClassHeader(plan.path, plan.class_name, plan.new_class_name, ", ".join(bases))
+        for other in plan.file.other_predictors:
+            yield SetClassHeader(plan.path, other.name, other.name, ", ".join(_kept_bases(module, other)))
+            yield from plain_class(plan, other)
         if plan.file.project.configuration_path is None:  # else CF601 and CF602 say it
             yield AddAttribute(plan.path, plan.class_name, f'app_name = "{plan.application_name}"', 0)
             yield AddAttribute(plan.path, plan.class_name, f'machine_type = "{plan.machine.name}"', 1)
+
+
+def _kept_bases(module: PythonModule, node: ast.ClassDef) -> list[str]:
+    """The bases of a class that are not cog's."""
+    return [module.source(one) for one in node.bases if module.qualified(one) not in PREDICTOR_BASES]
+
+
+def _answers(node: ast.ClassDef) -> bool:
+    return any(method.name in ("predict", "run") for method in methods(node))

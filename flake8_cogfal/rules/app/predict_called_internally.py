@@ -3,55 +3,110 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ...cog.predictor import Predictor
+from ...conversion.plan import AppPlan
+from ...conversion.splitting import mentions_of_endpoint, split_endpoint
 from ...findings import Finding
+from ...fixing.edits import Edit
 from ...project.project import PythonFile
 from ...project.statements import is_main_guard
 from ...source.module import own_nodes
-from ..rule import BlockingRule
+from ..rule import Group, Rule
+
+READERS_OF_LOCALS = ("locals", "vars", "exec", "eval", "dir")
 
 
-class PredictCalledInternally(BlockingRule):
-    """``self.predict(...)`` and ``Predictor()``."""
+class PredictCalledInternally(Rule):
+    """An endpoint takes one model: whoever calls it with plain arguments, or reads them by name, needs a method beside."""
 
     code = "CF212"
     name = "predict-called-internally"
-    summary = "code calls predict or makes a predictor itself"
+    summary = "code calls predict, reads its parameters by name, or makes a predictor itself"
+    group = Group.APP
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """Calls of the endpoint, instances of the class, and code that reads predict's own arguments."""
-        if file.predictor is None:
-            return
+        """Uses of the endpoint inside the class, of its parameters by name, and instances of the class."""
         predictor = file.predictor
-        for node in ast.walk(file.module.tree):
-            if not isinstance(node, ast.Call):
+        if predictor is None:
+            return
+        for node in ast.walk(predictor.node):
+            if not isinstance(node, ast.Call) or not _reads_signature(file, node):
                 continue
-            name = file.module.qualified(node.func)
-            if name in (f"self.{predictor.endpoint.name}", f"{predictor.name}.{predictor.endpoint.name}"):
-                message = f"`{name}` is called here with plain arguments: as an endpoint it takes one model"
-                yield self.at(file.path, node, message)
-            elif name == predictor.name:
-                message = f"`{name}()` is made here: a fal.App cannot be instantiated by hand"
-                yield self.at(file.path, node, message)
-        for one in own_nodes(predictor.endpoint):
-            if isinstance(one, ast.Call) and file.module.qualified(one.func) in (
-                "locals",
-                "vars",
-                "exec",
-                "eval",
-            ):
-                name = file.module.qualified(one.func)
-                message = f"`{name}()` reads the parameters of `{predictor.endpoint.name}`: name them instead"
-                if not one.args or name != "vars":
-                    yield self.at(file.path, one, message)
-        for statement in file.module.tree.body:
-            if is_main_guard(statement):
-                names = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
-                if predictor.name in names and not any(
-                    isinstance(node, ast.Call) and file.module.qualified(node.func) == predictor.name
-                    for node in ast.walk(statement)
-                ):
-                    yield self.at(
-                        file.path, statement, f"`{predictor.name}` is used when the file is run as a script"
-                    )
+            message = (
+                "reads the defaults of `Input(...)` from the signature, where fal has a model: write them out"
+            )
+            yield self.at(file.path, node, message, manual=True, blocks=True)
+        if predictor.is_inherited:  # it gets a method of its own first
+            return
+        for mention in mentions_of_endpoint(predictor):
+            source = file.module.source(mention)
+            message = f"`{source}` is used here with plain arguments: as an endpoint it takes one model, so the body moves into a method of its own"
+            yield self.at(file.path, mention, message, predictor, prepares=True)
+        for reader in parameters_read_by_name(predictor):
+            source = file.module.source(reader)
+            message = f"`{source}` reads the parameters of `{predictor.endpoint.name}` by name: the body moves into a method that has them"
+            yield self.at(file.path, reader, message, predictor, prepares=True)
+        yield from self._instances(file, predictor)
+
+    def _instances(self, file: PythonFile, predictor: Predictor) -> Iterator[Finding]:
+        """``Predictor()`` where the file is run as a script (left, it is nothing to fal), and anywhere else."""
+        guards = [statement for statement in file.module.tree.body if is_main_guard(statement)]
+        for guard in guards:
+            if any(isinstance(node, ast.Name) and node.id == predictor.name for node in ast.walk(guard)):
+                message = (
+                    f"`{predictor.name}` is used when the file is run as a script: a fal.App cannot be made by hand, "
+                    f"try it with `fal run --local {file.path}` and remove this block"
+                )
+                yield self.at(file.path, guard, message, manual=True)
+        inside = {id(node) for guard in guards for node in ast.walk(guard)}
+        for node in ast.walk(file.module.tree):
+            if not isinstance(node, ast.Call) or id(node) in inside:
+                continue
+            if file.module.qualified(node.func) == predictor.name:
+                message = f"`{predictor.name}()` is made here: a fal.App cannot be instantiated by hand"
+                yield self.at(file.path, node, message, manual=True, blocks=True)
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Give the body a private method with plain parameters, and let the endpoint call it."""
+        return split_endpoint(plan)
+
+
+def parameters_read_by_name(predictor: Predictor) -> Iterator[ast.Call]:
+    """Calls in the endpoint that read its variables by name: ``locals()``, ``eval(text)``."""
+    tested = {
+        id(node.comparators[0])
+        for node in ast.walk(predictor.endpoint)
+        if isinstance(node, ast.Compare) and _asks_for_another(predictor, node)
+    }
+    for node in own_nodes(predictor.endpoint):
+        if isinstance(node, ast.Call) and id(node) not in tested:
+            name = predictor.module.qualified(node.func)
+            if name in READERS_OF_LOCALS and (name in ("exec", "eval") or not node.args):
+                yield node
+
+
+def _asks_for_another(predictor: Predictor, node: ast.Compare) -> bool:
+    """``"x" in locals()`` for a name that is no parameter: that stays true or false whatever becomes of those."""
+    names = {one.name for one in predictor.inputs} | {"input", "input_dir"}
+    left = node.left
+    return (
+        len(node.ops) == 1
+        and isinstance(node.ops[0], (ast.In, ast.NotIn))
+        and isinstance(left, ast.Constant)
+        and left.value not in names
+    )
+
+
+def _reads_signature(file: PythonFile, node: ast.Call) -> bool:
+    """``inspect.signature(self.predict)``, and ``inspect.signature(predict)`` in the body of the class."""
+    if file.module.qualified(node.func) not in ("inspect.signature", "inspect.getfullargspec"):
+        return False
+    assert file.predictor is not None
+    name = file.predictor.endpoint.name
+    return any(isinstance(one, (ast.Name, ast.Attribute)) and _last(one) == name for one in node.args)
+
+
+def _last(node: ast.Name | ast.Attribute) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr

@@ -35,6 +35,8 @@ class PredictWithoutEndpoint(Rule):
                     yield self.at(file.path, method, message, method, manual=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
-        """Make it the endpoint at "/"."""
+        """Make it the endpoint at "/"; the rule for streams makes two."""
+        if plan.file.predictor is not None and plan.file.predictor.is_stream:
+            return
         yield AddImport(plan.path, "import fal")
         yield AddDecorator(plan.path, plan.endpoint, 'fal.endpoint("/")')

@@ -11,7 +11,7 @@ from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, DropComment, Edit, RemoveImport, ReplaceExpression
 from ...project.project import PythonFile
-from ...source.module import ImportedName
+from ...source.module import ImportedName, methods
 from ..rule import Group, Rule, place_of
 
 HEADER = re.compile(r"#.*(Prediction interface for Cog|replicate/cog/blob/\S+python\.md|cog\.run/python)")
@@ -61,7 +61,10 @@ class CogImport(Rule):
         returns_a_model = predictor.output is None or predictor.output.kind == "other"
         if not returns_a_model:  # else CF404 speaks of the models
             bases = [base for base in bases if module.qualified(base) in PREDICTOR_BASES]
-        signature = [predictor.endpoint.args, *filter(None, [predictor.endpoint.returns]), *bases]
+        answering = [predictor.endpoint]
+        answering += [one for node in file.other_predictors for one in methods(node)]
+        returns = [one.returns for one in answering if one.returns is not None]
+        signature = [*(one.args for one in answering), *returns, *bases]
         handled = {id(node) for part in signature for node in ast.walk(part)}
         for function in (one for _, one in module.outer_functions()):
             handled.update(id(node) for one in function.decorator_list for node in ast.walk(one))

@@ -2,28 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterable, Iterator
 
+from ...cog.names import ANY_PATH
+from ...conversion.plan import AppPlan
+from ...conversion.splitting import returning_iterator, without_docstring
+from ...conversion.streams import Published, stream_endpoints, stream_imports
 from ...findings import Finding
+from ...fixing.edits import (
+    AddDefinition,
+    AddFunctions,
+    AddImport,
+    Edit,
+    RenameFunction,
+)
 from ...project.project import PythonFile
-from ..rule import BlockingRule
+from ..rule import Group, Rule
+from .bare_output import CONTAINERS, SCALARS
+from .cog_file_output import from_path, upload_imports
 
 
-class CogIteratorOutput(BlockingRule):
-    """Streams."""
+class CogIteratorOutput(Rule):
+    """A stream needs two endpoints: one that answers with the whole, and one that sends events."""
 
     code = "CF403"
     name = "cog-iterator-output"
     summary = "the endpoint yields its output piece by piece"
+    group = Group.APP
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """A generator, or an iterator as return annotation."""
         predictor = file.predictor
-        if predictor is None:
+        if predictor is None or not predictor.is_stream:
             return
-        if predictor.is_generator or (predictor.output is not None and predictor.output.is_stream):
-            node = predictor.endpoint.returns or predictor.endpoint
-            message = (
-                f"`{predictor.endpoint.name}` streams its output: on fal an endpoint at /stream sends events"
-            )
-            yield self.at(file.path, node, f"{message}; this version does not convert it")
+        node = predictor.endpoint.returns or predictor.endpoint
+        why = self._why_not(file)
+        message = f"`{predictor.endpoint.name}` streams its output: on fal an endpoint at /stream sends events, and one at / answers with the whole"
+        if why:
+            message += f" ({why})"
+        yield self.at(file.path, node, message, predictor, manual=bool(why), blocks=bool(why))
+
+    @staticmethod
+    def _why_not(file: PythonFile) -> str:
+        predictor = file.predictor
+        assert predictor is not None
+        if predictor.endpoint.returns is None:
+            return "it has no return annotation: add it, Cog and fal publish the output's type"
+        if not predictor.is_generator and any(one.type.is_file for one in predictor.inputs):
+            return "it returns an iterator, which would outlive the downloaded files: make it a generator"
+        piece = predictor.piece
+        if piece.kind == "path" or (piece.kind in SCALARS and not piece.is_list):
+            return ""
+        annotation = predictor.piece_annotation
+        plain = annotation is not None and file.module.names_in(annotation) <= SCALARS | CONTAINERS
+        source = file.module.source(annotation) if annotation is not None else "anything"
+        if not plain or piece.kind == "file":
+            return f"pieces of type {source} are not converted by this version"
+        if any(_holds_path(file, value) for value in predictor.answers):
+            return "it yields a Path where the annotation promises plain values"
+        return ""
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """The body becomes a private generator, which both endpoints call."""
+        predictor = plan.file.predictor
+        assert predictor is not None
+        published, member = self._of_files(plan) if predictor.piece.is_file else self._of_values(plan)
+        if predictor.piece.is_file:
+            yield from upload_imports(plan)
+            yield AddImport(plan.path, "from pathlib import Path")
+        yield AddImport(plan.path, "from pydantic import BaseModel")
+        yield AddDefinition(
+            plan.path, plan.class_name, f"class {plan.output_model}(BaseModel):", f"    {member}", 0
+        )
+        yield RenameFunction(plan.path, plan.endpoint, plan.private_name)
+        yield from returning_iterator(plan, plan.endpoint, self._iterator(plan))
+        yield from without_docstring(plan)
+        code = stream_endpoints(plan, published)
+        yield AddFunctions(plan.path, plan.class_name, predictor.endpoint.name, code)
+        yield from stream_imports(plan)
+
+    @staticmethod
+    def _iterator(plan: AppPlan) -> str:
+        predictor = plan.file.predictor
+        assert predictor is not None
+        piece = predictor.piece
+        source = f"list[{piece.source}]" if piece.is_list else piece.source
+        if piece.kind == "path":
+            source = "list[Path]" if piece.is_list else "Path"
+        return f"{'AsyncIterator' if plan.is_async else 'Iterator'}[{source}]"
+
+    @staticmethod
+    def _of_values(plan: AppPlan) -> tuple[Published, str]:
+        """Text is joined, other values are listed."""
+        predictor = plan.file.predictor
+        assert predictor is not None
+        piece, field = predictor.piece, plan.output_field
+        event = f"{{'{field}': piece}}"
+        head = f"    return {plan.output_model}({field}="
+        listed = "[piece async for piece in {pieces}]" if plan.is_async else "{pieces}"
+        if piece.kind == "str" and not piece.is_list:
+            return Published(f'{head}"".join({listed}))\n', event), f"{field}: str"
+        source = f"list[{piece.source}]" if piece.is_list else piece.source
+        listed = listed if plan.is_async else f"list({listed})"
+        return Published(f"{head}{listed})\n", event), f"{field}: list[{source}]"
+
+    @staticmethod
+    def _of_files(plan: AppPlan) -> tuple[Published, str]:
+        """Each file is uploaded when it comes: a later piece may overwrite it."""
+        predictor = plan.file.predictor
+        assert predictor is not None
+        field, single = plan.output_field, plan.output_field.removesuffix("s")
+        call = from_path(plan, "path")
+        loops = ["{loop} path in {{pieces}}"]
+        if predictor.piece.is_list:
+            loops = ["{loop} paths in {{pieces}}", "for path in paths"]
+            before = f"{field} = [\n    {call}\n    for path in piece\n]"
+            event = f"{{'{field}': [{single}.model_dump() for {single} in {field}]}}"
+        else:
+            before = f"{single} = {from_path(plan, 'piece')}"
+            event = f"{{'{single}': {single}.model_dump()}}"
+        inner = "".join(f"            {one}\n" for one in loops).replace("{{pieces}}", "{pieces}")
+        whole = (
+            f"    return {plan.output_model}(\n"
+            f"        {field}=[\n"
+            f"            {_escaped(call)}\n"
+            f"{inner}"
+            "        ]\n"
+            "    )\n"
+        )
+        return Published(whole, event, before), f"{field}: list[{plan.toolkit_name}]"
+
+
+def _escaped(code: str) -> str:
+    return code.replace("{", "{{").replace("}", "}}")
+
+
+def _holds_path(file: PythonFile, value: ast.expr) -> bool:
+    calls = (node for node in ast.walk(value) if isinstance(node, ast.Call))
+    return any(file.module.qualified(one.func) in ANY_PATH for one in calls)

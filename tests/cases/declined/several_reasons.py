@@ -9,4 +9,4 @@ class Predictor(BasePredictor):  #! CF201
         self.weights = weights
 
     def predict(self, names: list[list[str]] = Input(description="Names")) -> tuple[str, str]:  #! CF202 CF301! CF404!
-        return "", str(vars())  #! CF212!
+        return "", str(vars())  #! CF212

@@ -1,6 +1,6 @@
 from cog import *  #! CF101!
 
 
-class Predictor(BasePredictor):  #! CF201!
+class Predictor(BasePredictor):  #! CF201
     def predict(self, text: str) -> str:  #! CF202 CF301 CF405
         return text

@@ -1,0 +1,166 @@
+"""Takes a predictor's method apart: its body becomes a private method with plain parameters, and the method that
+answers hands its inputs on. For bodies that cannot be adapted in place: they read their parameters by name
+(``locals()``), are called by other code of the class, or stand under a decorator that needs their signature.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ..cog.inputs import InputParameter
+from ..cog.predictor import Predictor, bases_in_file
+from ..fixing.edits import (
+    LINE_LENGTH,
+    AddFunctions,
+    AddImport,
+    Edit,
+    RemoveStatement,
+    RenameFunction,
+    ReplaceExpression,
+    SetReturnType,
+    SetSignature,
+)
+from ..source.module import Function, PythonModule, methods
+from ..source.signatures import docstring_line, docstring_of, parameters_source
+from .plan import AppPlan
+
+
+def split_endpoint(plan: AppPlan) -> Iterator[Edit]:
+    """The edits that move the endpoint's body into a private method, still in Cog's language."""
+    predictor = plan.file.predictor
+    assert predictor is not None
+    function = predictor.endpoint
+    yield RenameFunction(plan.path, plan.endpoint, plan.private_name)
+    yield SetSignature(plan.path, plan.endpoint, plain_parameters(predictor))
+    returns = plain_annotation(predictor)
+    if returns:
+        yield from returning_iterator(plan, plan.endpoint, returns)
+    for mention in mentions_of_endpoint(predictor):
+        source = plan.file.module.source(mention)
+        owner = plan.file.module.source(mention.value)
+        place = (mention.lineno, plan.file.module.character_column(mention))
+        yield ReplaceExpression(plan.path, *place, source, f"{owner}.{plan.private_name}")
+    yield from without_docstring(plan)
+    target = f"{_receiver(function)}.{plan.private_name}"
+    code = handing_on(predictor, target, function)
+    yield AddFunctions(plan.path, plan.class_name, function.name, code)
+
+
+def without_docstring(plan: AppPlan) -> Iterator[Edit]:
+    """Take the docstring from the method that becomes private: fal shows that of the endpoint at "/"."""
+    assert plan.file.predictor is not None
+    statement = docstring_of(plan.file.predictor.endpoint)
+    if statement is not None:
+        yield RemoveStatement(plan.path, statement.lineno, plan.file.module.character_column(statement))
+
+
+def mentions_of_endpoint(predictor: Predictor) -> Iterator[ast.Attribute]:
+    """Where methods of the class read ``self.predict`` (or ``Predictor.predict``), called or not."""
+    names = {predictor.name}
+    family = (predictor.node, *bases_in_file(predictor.module, predictor.node))
+    for method in (one for cls in family for one in methods(cls)):
+        arguments = [*method.args.posonlyargs, *method.args.args]
+        names.update(one.arg for one in arguments[:1])
+        for node in ast.walk(method):
+            if (
+                isinstance(node, ast.Attribute)
+                and node.attr == predictor.endpoint.name
+                and isinstance(node.value, ast.Name)
+                and node.value.id in names
+                and isinstance(node.ctx, ast.Load)
+            ):
+                yield node
+
+
+def handing_on(predictor: Predictor, target: str, function: Function) -> str:
+    """A method with the signature of ``function``, inputs and all, that calls ``target`` with what it is given."""
+    module = predictor.module
+    is_async = isinstance(function, ast.AsyncFunctionDef)
+    returns = f" -> {module.source(function.returns)}" if function.returns is not None else ""
+    define = f"{'async ' if is_async else ''}def {function.name}"
+    header = f"{define}({parameters_source(module, function)}){returns}:\n"
+    header += docstring_line(module, function)
+    call = _call(target, predictor)
+    if not predictor.is_generator:
+        call = f"await {call}" if is_async else call
+        if "\n" in call:
+            return f"{header}    output = {call}\n    return output\n"
+        return f"{header}    return {call}\n"
+    if is_async:
+        return f"{header}    async for piece in {call}:\n        yield piece\n"
+    return f"{header}    yield from {call}\n"
+
+
+def _call(target: str, predictor: Predictor) -> str:
+    positional = {one.arg for one in predictor.endpoint.args.posonlyargs}
+    given = [one.name if one.name in positional else f"{one.name}={one.name}" for one in predictor.inputs]
+    line = f"{target}({', '.join(given)})"
+    if len(line) + len("        return Output(text=)") + len("input.") * len(given) <= LINE_LENGTH:
+        return line
+    return f"{target}(\n" + "".join(f"        {one},\n" for one in given) + "    )"
+
+
+def plain_parameters(predictor: Predictor) -> str:
+    """The parameters with plain defaults instead of ``Input(...)``."""
+    function = predictor.endpoint
+    arguments = function.args
+    inputs = {id(one.argument): one for one in predictor.inputs}
+    positional = [*arguments.posonlyargs, *arguments.args]
+    required = [
+        i
+        for i, one in enumerate(positional)
+        if id(one) not in inputs or inputs[id(one)].default_value is None
+    ]
+    last = required[-1] if required else -1  # a parameter without default cannot follow one that has it
+    written = [
+        _plain(predictor.module, one, inputs.get(id(one)), with_default=index > last)
+        for index, one in enumerate(positional)
+    ]
+    if arguments.posonlyargs:
+        written.insert(len(arguments.posonlyargs), "/")
+    if arguments.vararg:
+        written.append(f"*{_plain(predictor.module, arguments.vararg, None)}")
+    elif arguments.kwonlyargs:
+        written.append("*")
+    written += [_plain(predictor.module, one, inputs.get(id(one))) for one in arguments.kwonlyargs]
+    if arguments.kwarg:
+        written.append(f"**{_plain(predictor.module, arguments.kwarg, None)}")
+    line = ", ".join(written)
+    if len(line) + len(function.name) + 20 <= LINE_LENGTH:
+        return line
+    return "\n" + "".join(f"    {one},\n" for one in written)
+
+
+def _plain(
+    module: PythonModule, argument: ast.arg, parameter: InputParameter | None, with_default: bool = True
+) -> str:
+    annotation = f": {module.source(argument.annotation)}" if argument.annotation else ""
+    default = parameter.default_value if parameter and with_default else None
+    if default is None or parameter is None:
+        return f"{argument.arg}{annotation}"
+    equals = " = " if annotation else "="
+    return f"{argument.arg}{annotation}{equals}{parameter.module.source(default)}"
+
+
+def returning_iterator(plan: AppPlan, function: str, annotation: str) -> Iterator[Edit]:
+    """Give a generator the return annotation, ``Iterator[...]`` or ``AsyncIterator[...]``."""
+    code = plan.iterator_import(annotation.partition("[")[0])
+    if code is not None:
+        yield AddImport(plan.path, code)
+    yield SetReturnType(plan.path, function, annotation)
+
+
+def plain_annotation(predictor: Predictor) -> str | None:
+    """The return annotation without cog's iterators; None where it can stay."""
+    piece = predictor.piece_annotation
+    returns = predictor.endpoint.returns
+    if returns is None or not predictor.is_generator:
+        return None
+    name = "AsyncIterator" if isinstance(predictor.endpoint, ast.AsyncFunctionDef) else "Iterator"
+    element = predictor.module.source(piece) if piece is not None else "str"
+    return f"{name}[{element}]"
+
+
+def _receiver(function: Function) -> str:
+    return [*function.args.posonlyargs, *function.args.args][0].arg

@@ -1,0 +1,11 @@
+from cog import BasePredictor  #! CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def predict(self, text: str) -> str:  #! CF202 CF301 CF405
+        return text
+
+
+if __name__ == "__main__":  #! CF212
+    predictor = Predictor()
+    print(predictor.predict("hello"))

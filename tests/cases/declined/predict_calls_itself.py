@@ -1,8 +1,0 @@
-from cog import BasePredictor  #! CF101
-
-
-class Predictor(BasePredictor):  #! CF201
-    def predict(self, text: str) -> str:  #! CF202 CF301 CF405
-        if len(text) > 10:
-            return self.predict(text[:10])  #! CF212!
-        return text

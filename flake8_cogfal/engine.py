@@ -122,9 +122,12 @@ def _prepared(project: Project, found: tuple[Finding, ...], options: Options) ->
             return project
         project = _applied(project, edits)
         found = check(project, options)
-        declined = _reasons_to_decline(project, found, options)
-        if declined:
-            raise Unfixable(f"once the predictor is written as a plain class, {declined[0]}")
+        blocking = next((one for one in found if one.blocks), None)
+        if blocking is not None:
+            raise Unfixable(
+                f"{blocking.place.path}: {blocking.code} {blocking.message} (in line {blocking.place.line} of what the "
+                "predictor becomes as a class with parameters)"
+            )
     raise Unfixable("the preparations do not come to an end")
 
 

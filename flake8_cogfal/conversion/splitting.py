@@ -41,6 +41,8 @@ def split_endpoint(plan: AppPlan) -> Iterator[Edit]:
         owner = plan.file.module.source(mention.value)
         place = (mention.lineno, plan.file.module.character_column(mention))
         yield ReplaceExpression(plan.path, *place, source, f"{owner}.{plan.private_name}")
+    for table in tables_of_defaults(predictor):
+        yield from _reading_plain_defaults(plan, table)
     yield from without_docstring(plan)
     target = f"{_receiver(function)}.{plan.private_name}"
     code = handing_on(predictor, target, function)
@@ -71,6 +73,45 @@ def mentions_of_endpoint(predictor: Predictor) -> Iterator[ast.Attribute]:
                 and isinstance(node.ctx, ast.Load)
             ):
                 yield node
+
+
+def tables_of_defaults(predictor: Predictor) -> Iterator[ast.DictComp]:
+    """Where the class collects the defaults of its inputs, from the signature of the endpoint::
+
+    {key: one.default.default for key, one in inspect.signature(predict).parameters.items() if hasattr(one.default, "default")}
+    """
+    name = predictor.endpoint.name
+    for statement in predictor.node.body:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.DictComp) and len(node.generators) == 1:
+                loop = node.generators[0]
+                source = predictor.module.qualified(loop.iter.func) if isinstance(loop.iter, ast.Call) else ""
+                one = ast.unparse(loop.target.elts[-1]) if isinstance(loop.target, ast.Tuple) else ""
+                if (
+                    not source
+                    and ast.unparse(loop.iter) == f"inspect.signature({name}).parameters.items()"
+                    and ast.unparse(node.value) == f"{one}.default.default"
+                    and [ast.unparse(test) for test in loop.ifs] == [f"hasattr({one}.default, 'default')"]
+                ):
+                    yield node
+
+
+def _reading_plain_defaults(plan: AppPlan, table: ast.DictComp) -> Iterator[Edit]:
+    """The same table from the private method, whose defaults are the values themselves."""
+    module = plan.file.module
+    loop = table.generators[0]
+    (test,) = loop.ifs
+    source = module.source(table.value).removesuffix(".default")
+    replaced = {
+        table.value: source,
+        test: f"{source} is not inspect.Parameter.empty",
+        loop.iter: module.source(loop.iter).replace(
+            f"({plan.endpoint.rpartition('.')[2]})", f"({plan.private_name})"
+        ),
+    }
+    for node, code in replaced.items():
+        place = (node.lineno, module.character_column(node))
+        yield ReplaceExpression(plan.path, *place, module.source(node), code)
 
 
 def handing_on(predictor: Predictor, target: str, function: Function) -> str:

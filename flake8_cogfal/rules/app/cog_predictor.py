@@ -78,6 +78,8 @@ class CogPredictor(Rule):
         if classes.count(predictor.name) > 1:
             return f"the file defines `{predictor.name}` twice; remove all but the last"
         names = [method.name for method in methods(predictor.node)]
+        if rebound := _rebound(predictor):
+            return f"its body gives `{rebound}` another meaning after the method; make it the method itself"
         twice = [name for name in ("setup", predictor.endpoint.name) if names.count(name) > 1]
         return f"it defines `{twice[0]}` twice; remove all but the last" if twice else ""
 
@@ -117,6 +119,21 @@ class CogPredictor(Rule):
         if plan.file.project.configuration_path is None:  # else CF601 and CF602 say it
             yield AddAttribute(plan.path, plan.class_name, f'app_name = "{plan.application_name}"', 0)
             yield AddAttribute(plan.path, plan.class_name, f'machine_type = "{plan.machine.name}"', 1)
+
+
+def _rebound(predictor: Predictor) -> str:
+    """``predict = wrapped(predict)`` in the body of the class: the name that is bound again; empty for none."""
+    names = {"setup", predictor.endpoint.name}
+    outside = [
+        one for one in predictor.node.body if not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))
+    ]
+    stored = (
+        node.id
+        for statement in outside
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
+    )
+    return next((name for name in stored if name in names), "")
 
 
 def _kept_bases(module: PythonModule, node: ast.ClassDef) -> list[str]:

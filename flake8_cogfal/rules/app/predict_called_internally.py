@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.predictor import Predictor
 from ...conversion.plan import AppPlan
-from ...conversion.splitting import mentions_of_endpoint, split_endpoint
+from ...conversion.splitting import mentions_of_endpoint, split_endpoint, tables_of_defaults
 from ...findings import Finding
 from ...fixing.edits import Edit
 from ...project.project import PythonFile
@@ -31,8 +31,13 @@ class PredictCalledInternally(Rule):
         predictor = file.predictor
         if predictor is None:
             return
+        tables = list(tables_of_defaults(predictor))
+        converted = {id(node) for table in tables for node in ast.walk(table)}
+        for table in tables:
+            message = "reads the defaults of `Input(...)` from the signature: it reads them from a method with plain ones"
+            yield self.at(file.path, table, message, predictor, prepares=True)
         for node in ast.walk(predictor.node):
-            if not isinstance(node, ast.Call) or not _reads_signature(file, node):
+            if not isinstance(node, ast.Call) or id(node) in converted or not _reads_signature(file, node):
                 continue
             message = (
                 "reads the defaults of `Input(...)` from the signature, where fal has a model: write them out"

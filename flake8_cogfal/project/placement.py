@@ -233,6 +233,10 @@ class Placement:
         found = []
         for imported, origin in self._leaving:
             users = tuple(one for one in functions if imported.bound in uses[id(one)])
+            if self._is_defined_later(imported):  # then it is the definition that everybody means
+                in_setup = self.setup not in users
+                found.append(DeferredImport(imported, origin, (), in_setup, False))
+                continue
             in_setup = imported.bound in moved or self.setup in users
             in_annotations = imported.bound in annotated
             if not (users or in_setup or in_annotations):
@@ -240,6 +244,11 @@ class Placement:
             users = tuple(one for one in users if one is not self.setup)
             found.append(DeferredImport(imported, origin, users, in_setup, in_annotations))
         return tuple(found)
+
+    def _is_defined_later(self, imported: ImportedName) -> bool:
+        """Whether a function or class of the module's body takes the name over."""
+        taken = self.module.functions.get(imported.bound) or self.module.classes.get(imported.bound)
+        return taken is not None and taken.lineno > imported.statement.lineno
 
     def _runtime_names(self, function: Function) -> frozenset[str]:
         """Global names that a function needs when it runs, once its decorators are ``with`` blocks."""

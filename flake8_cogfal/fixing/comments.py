@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,13 +9,10 @@ from dataclasses import dataclass, replace
 import libcst as cst
 from libcst.metadata import CodeRange
 
+from ..source.comments import DIRECTIVE
 from .edits import ImportInFunction
 from .imports import alias_of, dotted
 from .statements import Statement, blank_head, without_blank_head
-
-DIRECTIVE = re.compile(
-    r"#\s*(noqa|type:|pyright:|mypy:|pylint:|isort:|fmt:|ruff:|pragma:|nosec)", re.IGNORECASE
-)
 
 Positions = Mapping[cst.CSTNode, CodeRange]
 

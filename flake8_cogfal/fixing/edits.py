@@ -163,7 +163,7 @@ class SubstituteName(Edit):
 
 @dataclass(frozen=True)
 class SetSignature(Edit):
-    """Give a function the parameters ``parameters``."""
+    """Give a function the parameters ``parameters``; further lines of them are indented as for a function of a module."""
 
     function: str
     parameters: str
@@ -187,10 +187,14 @@ class AddDecorator(Edit):
 
 @dataclass(frozen=True)
 class RemoveDecorator(Edit):
-    """Drop the decorator written ``source`` from a function."""
+    """Drop the decorator written ``source`` from a function; its comments stay above the function.
+
+    The comments ``taken`` have found another place: they go, also from above the function.
+    """
 
     function: str
     source: str
+    taken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -154,7 +154,9 @@ class _Rewriter(ExpressionRewriter):
     def _with_decorators(
         self, function: str, original: cst.FunctionDef, node: cst.FunctionDef
     ) -> cst.FunctionDef:
-        gone = {"".join(edit.source.split()) for edit in self._take(RemoveDecorator, function=function)}
+        removals = self._take(RemoveDecorator, function=function)
+        gone = {"".join(edit.source.split()) for edit in removals}
+        taken = {text for edit in removals for text in edit.taken}
         kept = [
             updated
             for before, updated in zip(original.decorators, node.decorators, strict=True)
@@ -165,15 +167,21 @@ class _Rewriter(ExpressionRewriter):
             for before in original.decorators
             if "".join(self.module.code_for_node(before.decorator).split()) in gone
             for comment in lost_comments(before, [])
+            if comment not in taken
         )
         added = [
             cst.Decorator(cst.parse_expression(edit.code))
             for edit in self._take(AddDecorator, function=function)
         ]
-        lines = [*node.leading_lines, *comments]
+        above = (line for line in node.leading_lines if not (line.comment and line.comment.value in taken))
+        lines = [*above, *comments]
+        between = node.lines_after_decorators
         if not kept and not added:  # what stood between the last decorator and the def stays with the def
-            lines += [line for line in node.lines_after_decorators if line.comment]
-        return node.with_changes(decorators=[*added, *kept], leading_lines=lines)
+            lines += [line for line in between if line.comment]
+            between = ()
+        return node.with_changes(
+            decorators=[*added, *kept], leading_lines=lines, lines_after_decorators=between
+        )
 
     def _with_body(self, function: str, node: cst.FunctionDef) -> cst.FunctionDef:
         body = FunctionBody(

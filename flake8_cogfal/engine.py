@@ -117,7 +117,9 @@ def migrate(project: Project, options: Options) -> Migration:
 def _prepared(project: Project, found: tuple[Finding, ...], options: Options) -> Project:
     """The project with its predictor written as the converting rules know it, still in Cog's language."""
     for _ in range(MAXIMUM_ROUNDS):
-        edits = _edits(project, [one for one in found if one.prepares], options)
+        # One rule after the other, inputs first: what one of them rewrites, the next has to read again.
+        code = max((one.code for one in found if one.prepares), default="")
+        edits = _edits(project, [one for one in found if one.prepares and one.code == code], options)
         if not edits:
             return project
         project = _applied(project, edits)

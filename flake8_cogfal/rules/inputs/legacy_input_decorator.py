@@ -91,6 +91,8 @@ def undeclared(predictor: Predictor, inputs: tuple[LegacyInput, ...]) -> list[In
 def _why_not(predictor: Predictor, one: LegacyInput, above: tuple[LegacyInput, ...]) -> str:
     """Why a decorator cannot be written as a parameter; empty where it can."""
     module, call = predictor.module, one.decorator
+    if predictor.is_inherited:
+        return "it stands in a base class: give the predictor a method of its own"
     if any(isinstance(arg, ast.Starred) for arg in call.args) or any(k.arg is None for k in call.keywords):
         return "it hides its arguments behind a `*`: write them out"
     unknown = [keyword.arg for keyword in call.keywords if keyword.arg not in KEYWORDS]

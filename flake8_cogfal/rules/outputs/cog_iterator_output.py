@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from ...cog.legacy_inputs import declares_inputs
 from ...cog.names import ANY_PATH
 from ...conversion.plan import AppPlan
 from ...conversion.splitting import returning_iterator, without_docstring
@@ -48,6 +49,8 @@ class CogIteratorOutput(Rule):
         predictor = file.predictor
         assert predictor is not None
         if predictor.endpoint.returns is None:
+            if declares_inputs(predictor.module, predictor.endpoint):
+                return ""  # of a time before such annotations: CF307 writes it
             return "it has no return annotation: add it, Cog and fal publish the output's type"
         if not predictor.is_generator and any(one.type.is_file for one in predictor.inputs):
             return "it returns an iterator, which would outlive the downloaded files: make it a generator"

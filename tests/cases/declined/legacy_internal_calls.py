@@ -3,7 +3,7 @@ import cog  #! CF101
 
 class Predictor(cog.Predictor):  #! CF201
     def setup(self):
-        self.predict(text="warm", quietly=True)  #! CF212!
+        self.predict(text="warm", quietly=True)  #! CF212
 
     @cog.input("text", type=str)  #! CF307
     @cog.input("times", type=int, default=2)  #! CF307!

@@ -95,7 +95,7 @@ class Rule:
             message,
             Applicability.MANUAL if manual else self.applicability,
             self.blocks if blocks is None else blocks,
-            self.prepares if prepares is None else prepares,
+            (self.prepares if prepares is None else prepares) and not manual,
             subject,
         )
 

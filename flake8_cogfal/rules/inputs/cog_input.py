@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.choices import literal_choices
 from ...cog.inputs import KEYWORDS, InputParameter
-from ...cog.legacy_inputs import declares_inputs
 from ...conversion.fields import render_field
 from ...conversion.plan import AppPlan
 from ...findings import Finding
@@ -108,11 +107,8 @@ class DynamicConstraint(BlockingRule):
 
 
 def inputs_of(file: PythonFile) -> tuple[InputParameter, ...]:
-    """The inputs of the file's predictor; none while decorators of 2021 declare them, of which CF307 speaks."""
-    predictor = file.predictor
-    if predictor is None or declares_inputs(predictor.module, predictor.endpoint):
-        return ()
-    return predictor.inputs
+    """The inputs of the file's predictor."""
+    return file.predictor.inputs if file.predictor else ()
 
 
 def why_not(parameter: InputParameter) -> str:

@@ -50,11 +50,11 @@ class LegacySignature:
         assert one.type is not None
         written = {name: f"{name}={self.module.source(value)}" for name, value in one.settings.items()}
         head = f"{one.name}: {self.module.source(one.type)} = {self.constructor}"
-        behind = self._behind.get(one.name, "")
+        arguments = ", ".join(written.values())
         if self._is_spread(written):
-            members = "".join(f"        {argument},\n" for argument in written.values())
-            return f"{head}(\n{members}    ),"
-        return f"{head}({', '.join(written.values())}),  {behind}".rstrip()
+            arguments = "\n" + "".join(f"        {argument},\n" for argument in written.values()) + "    "
+        behind = self._behind.get(one.name)
+        return f"{head}({arguments})," + (f"  {behind.text}" if behind else "")
 
     @staticmethod
     def _is_spread(written: Mapping[str, str]) -> bool:
@@ -74,17 +74,17 @@ class LegacySignature:
         above: dict[str, list[str]] = defaultdict(list)
         for one in self.inputs:
             for comment in self._of_decorator(one):
-                if comment.text != self._behind.get(one.name):
+                if comment != self._behind.get(one.name):
                     above[one.name].append(comment.text)
         for name, comments in self._in_signature.items():
             above[name] += [comment.text for comment in comments]
         return above
 
     @cached_property
-    def _behind(self) -> dict[str, str]:
-        """The comment behind a decorator, by input, where its parameter is one line."""
+    def _behind(self) -> dict[str, Comment]:
+        """The comment behind a decorator of one line, by input."""
         return {
-            one.name: comment.text
+            one.name: comment
             for one in self.inputs
             for comment in self._of_decorator(one)
             if comment.line == one.decorator.end_lineno == one.decorator.lineno and not comment.is_alone

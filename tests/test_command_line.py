@@ -37,15 +37,13 @@ class Predictor(BasePredictor):
         return json.dumps([question, image.stat().st_size, heard, known])
 '''
 
-STREAM = """\
-from typing import Iterator
-
+HIDDEN = """\
 from cog import BasePredictor, Input
 
 
 class Predictor(BasePredictor):
-    def predict(self, text: str = Input(description="What to spell")) -> Iterator[str]:
-        yield from text
+    def predict(self, text: str = Input(description="What to spell"), **options) -> str:
+        return " ".join(text)
 """
 
 APP = """\
@@ -160,14 +158,14 @@ def test_a_second_run_changes_nothing(project: Path) -> None:
 
 
 def test_what_cannot_be_converted_is_left_whole_and_explained(tmp_path: Path) -> None:
-    root = write_project(tmp_path / "speller", STREAM)
+    root = write_project(tmp_path / "speller", HIDDEN)
     before = files(root)
     run = cogfal_fix(root)
     assert run.returncode == 1
     assert run.stdout.startswith(
-        f"{root}: not converted\n  nothing was changed, because of:\n    predict.py:7:"
+        f"{root}: not converted\n  nothing was changed, because of:\n    predict.py:4:"
     )
-    assert "CF403" in run.stdout
+    assert "CF201" in run.stdout
     assert "[tool.fal.apps.NAME]" in run.stdout
     assert files(root) == before
 
@@ -468,11 +466,11 @@ def test_json_is_one_document_with_every_finding_and_its_place(project: Path) ->
 
 
 def test_json_tells_why_a_project_is_left(tmp_path: Path) -> None:
-    root = write_project(tmp_path / "speller", STREAM)
+    root = write_project(tmp_path / "speller", HIDDEN)
     document = json.loads(cogfal_fix("--format", "json", root).stdout)
     [one] = document["projects"]
     assert one["status"] == "declined"
-    assert [finding["code"] for finding in one["left"] if finding["blocks"]] == ["CF403"]
+    assert [finding["code"] for finding in one["left"] if finding["blocks"]] == ["CF201"]
     assert one["changes"] == []
 
 
@@ -483,7 +481,7 @@ def test_json_of_nothing_is_a_document_too(tmp_path: Path) -> None:
 
 def test_quiet_prints_only_what_needs_a_person(tmp_path: Path) -> None:
     write_project(tmp_path / "narrator")
-    write_project(tmp_path / "speller", STREAM)
+    write_project(tmp_path / "speller", HIDDEN)
     run = cogfal_fix("--quiet", cwd=tmp_path)
     assert run.returncode == 1
     assert run.stdout.startswith("speller: not converted\n")
@@ -541,10 +539,10 @@ def test_standard_input_that_needs_nothing_comes_back_as_it_was() -> None:
 
 
 def test_standard_input_that_cannot_be_converted_comes_back_with_the_reason() -> None:
-    run = cogfal_fix("-", stdin=STREAM)
-    assert (run.returncode, run.stdout) == (1, STREAM)
-    assert "-:7:" in run.stderr
-    assert "CF403" in run.stderr
+    run = cogfal_fix("-", stdin=HIDDEN)
+    assert (run.returncode, run.stdout) == (1, HIDDEN)
+    assert "-:4:" in run.stderr
+    assert "CF201" in run.stderr
 
 
 def test_broken_standard_input_comes_back_with_its_line() -> None:
@@ -594,7 +592,7 @@ def test_a_reader_that_stops_early_is_no_error_to_print_about() -> None:
 def test_several_projects_are_converted_in_several_processes(tmp_path: Path) -> None:
     for jobs in ("1", "2"):
         write_project(tmp_path / jobs / "models" / "narrator")
-        write_project(tmp_path / jobs / "models" / "speller", STREAM)
+        write_project(tmp_path / jobs / "models" / "speller", HIDDEN)
         (tmp_path / jobs / "tool.py").write_text(APP)
     alone = cogfal_fix("--jobs", "1", cwd=tmp_path / "1")
     together = cogfal_fix("--jobs", "2", cwd=tmp_path / "2")

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from .conversion.plan import AppPlan
 from .findings import Applicability, Finding
-from .fixing.edits import DeleteFile, Edit, WriteFile
+from .fixing.edits import AddImport, DeleteFile, Edit, WriteFile
 from .marks import find_marks, is_silenced, mark_for, without_marked
 from .options import Options
 from .project.project import Project, PythonFile, SourceProblem
+from .project.taken_names import names_of_ones_own
 from .rules import RULES, Group, Rule
 
 MAXIMUM_ROUNDS = 5
@@ -208,8 +209,24 @@ def _applied(project: Project, edits: list[Edit]) -> Project:
     for path, own in by_path.items():
         data = project.tree.read(path)
         assert data is not None
+        _refuse_taken_names(project, path, own)
         changes[path] = apply_edits(path, data, own, Unfixable)
     return Project(project.tree.with_changes(changes), configuration, project.app_path)
+
+
+def _refuse_taken_names(project: Project, path: str, edits: list[Edit]) -> None:
+    """An import of ours must not be replaced by a definition of the user's, nor hidden by a variable of the endpoint."""
+    file = project.app_file
+    if file is None or file.path != path:
+        return
+    taken = names_of_ones_own(file)
+    for edit in edits:
+        if isinstance(edit, AddImport):
+            name = edit.code.split()[-1]
+            if name in taken:
+                raise Unfixable(
+                    f"{path}:{taken[name]}: `{name}` is the file's own name here, and the app needs `{edit.code}`: rename it"
+                )
 
 
 def _refuse_new(before: Iterable[Finding], after: Iterable[Finding]) -> None:

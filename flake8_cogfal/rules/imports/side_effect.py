@@ -12,6 +12,8 @@ from ...project.placement import MovedStatement
 from ...project.project import PythonFile
 from ..rule import Group, Rule, place_of
 
+PROCESS = frozenset({"multiprocessing.current_process", "multiprocessing.parent_process"})
+
 
 class SideEffectNeverRuns(Rule):
     """fal pickles the class by value: statements of the module's body never run on the runner."""
@@ -24,7 +26,13 @@ class SideEffectNeverRuns(Rule):
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """Assignments to os.environ, calls made for their effect, values read from the deploying machine."""
         for moved in file.placement.moved if file.placement else ():
-            if (not moved.binds or moved.early) and not installs(file, moved):
+            if asks_for_the_process(file, moved.statement):
+                message = (
+                    "this condition tells Cog's worker process from its parent; fal has no such two: "
+                    "write what it guards without the condition"
+                )
+                yield self.at(file.path, moved.statement, message, moved, manual=True, blocks=True)
+            elif (not moved.binds or moved.early) and not installs(file, moved):
                 what = " ".join(file.module.source(moved.statement).split("\n")[0].split())
                 effect = (
                     "is read on"
@@ -38,6 +46,14 @@ class SideEffectNeverRuns(Rule):
         """Move the statement to the start of ``setup()``."""
         assert isinstance(finding.subject, MovedStatement)
         return move_into_setup(finding.subject, plan)
+
+
+def asks_for_the_process(file: PythonFile, statement: ast.stmt) -> bool:
+    """``if multiprocessing.current_process().name != "MainProcess":``, true in Cog's worker and false on a runner."""
+    if not isinstance(statement, ast.If):
+        return False
+    calls = (node for node in ast.walk(statement.test) if isinstance(node, ast.Call))
+    return any((file.module.qualified(one.func) or "") in PROCESS for one in calls)
 
 
 def installs(file: PythonFile, moved: MovedStatement) -> bool:

@@ -49,10 +49,11 @@ class CogPredictor(Rule):
             prepares=not why and (predictor.is_inherited or predictor.inherited_setup is not None),
         )
         bases = bases_in_file(file.module, predictor.node)
-        for other in file.other_predictors:
-            if _answers(other) and other not in bases:
-                message = f"`class {other.name}` is a predictor too: cog.yaml names `{predictor.name}`; give this one an app of its own"
-                yield self.at(file.path, other, message, manual=True)
+        others = [one for one in file.other_predictors if one not in bases and _answers(one)]
+        if others:
+            names = ", ".join(f"`{one.name}`" for one in others)
+            message = f"{names}: not what cog.yaml names, `{predictor.name}` is; give each such predictor an app of its own"
+            yield self.at(file.path, others[0], message, manual=True)
 
     def _why_not(self, file: PythonFile, predictor: Predictor) -> str:
         if predictor.node.keywords:

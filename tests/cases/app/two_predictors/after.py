@@ -19,7 +19,7 @@ class MyModel(fal.App, python_version="3.11"):
         return Output(text=input.text)
 
 
-# TODO(cogfal CF201): `class Upper` is a predictor too: cog.yaml names `Predictor`; give this one an app of its own  #! CF201
+# TODO(cogfal CF201): `Upper`: not what cog.yaml names, `Predictor` is; give each such predictor an app of its own  #! CF201
 class Upper:
     def predict(self, text: str) -> str:
         return text.upper()

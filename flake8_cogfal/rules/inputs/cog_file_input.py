@@ -11,6 +11,7 @@ from ...fixing.edits import AddImport, BindFirst, Edit, WrapBody
 from ...project.project import PythonFile
 from ..rule import Group, Rule
 from .cog_input import add_field, inputs_of, why_not
+from .unusable_field import why_unusable
 
 
 class CogFileInput(Rule):
@@ -26,7 +27,7 @@ class CogFileInput(Rule):
         for parameter in inputs_of(file):
             if not parameter.type.is_file:
                 continue
-            why = self._why_not(parameter)
+            why = self._why_not(parameter) or why_unusable(parameter, inputs_of(file))
             message = (
                 f"`{parameter.name}` is a file: fal passes a URL, download it for the length of the request"
             )

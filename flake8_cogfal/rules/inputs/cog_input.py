@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.choices import literal_choices
@@ -14,6 +13,7 @@ from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature
 from ...project.project import PythonFile
 from ..rule import BlockingRule, Group, Rule
 from .body import read_field
+from .unusable_field import why_unusable
 
 SCALARS = frozenset({"str", "int", "float", "bool"})
 
@@ -31,7 +31,7 @@ class CogInput(Rule):
         for parameter in inputs_of(file):
             if parameter.type.is_file or parameter.type.kind == "secret":
                 continue
-            why = why_not(parameter) or reads_a_field(parameter, inputs_of(file))
+            why = why_not(parameter) or why_unusable(parameter, inputs_of(file))
             name = parameter.name
             message = f"`{name}` must be a field of the endpoint's input model: as a parameter, fal reads it from the query"
             if why:
@@ -129,15 +129,6 @@ def why_not(parameter: InputParameter) -> str:
     if parameter.name.startswith("_"):
         return "pydantic has no fields that start with an underscore: rename it"
     return ""
-
-
-def reads_a_field(parameter: InputParameter, inputs: tuple[InputParameter, ...]) -> str:
-    """Why the arguments of an input would mean something else in the model's body: a field hides a constant."""
-    earlier = {one.name for one in inputs[: parameter.order]}
-    kept = [value for name, value in parameter.arguments.items() if name != "choices"]
-    read = {node.id for value in kept for node in ast.walk(value) if isinstance(node, ast.Name)}
-    hidden = sorted(read & earlier)
-    return f"its arguments read `{hidden[0]}`, which is an input too: rename the constant" if hidden else ""
 
 
 def add_field(parameter: InputParameter, plan: AppPlan) -> Iterator[Edit]:

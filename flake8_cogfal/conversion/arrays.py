@@ -20,6 +20,9 @@ _KEEPING = frozenset(
 """Methods of an array that give numpy values again."""
 
 
+_DISPLAYS = (ast.Dict, ast.List, ast.Tuple, ast.ListComp)
+
+
 class Arrays:
     """Follows the variables of one function."""
 
@@ -67,7 +70,6 @@ class Arrays:
             yield from self.found_in(node.orelse, seen)
         elif isinstance(node, ast.Name) and node.id not in seen:
             inside = seen | {node.id}
-            for held in [*self.bindings.values.get(node.id, []), *self.bindings.members.get(node.id, [])]:
-                held = held.value if isinstance(held, ast.Starred) else held
-                if held is not None:
-                    yield from self.found_in(held, inside)
+            values = [one for one in self.bindings.values.get(node.id, []) if isinstance(one, _DISPLAYS)]
+            for held in [*values, *self.bindings.members.get(node.id, [])]:
+                yield from self.found_in(held, inside)

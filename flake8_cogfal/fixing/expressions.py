@@ -147,7 +147,11 @@ class _Filled(cst.CSTTransformer):
         self.original = original
 
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
-        return self.original if original_node.value == ORIGINAL else updated_node
+        if original_node.value != ORIGINAL:
+            return updated_node
+        if updated_node.lpar and not self.original.lpar:
+            return self.original.with_changes(lpar=updated_node.lpar, rpar=updated_node.rpar)
+        return self.original
 
 
 class _Indented(cst.CSTTransformer):

@@ -50,11 +50,18 @@ def with_argument(node: cst.BaseExpression, code: str) -> cst.BaseExpression:
         cst.ensure_type(cst.parse_expression(f"f({code})"), cst.Call),
     )
     *before, last = call.args
-    added = parsed.args[0].with_changes(comma=last.comma, whitespace_after_arg=last.whitespace_after_arg)
+    none = cst.SimpleWhitespace("")
     between: cst.BaseParenthesizableWhitespace = cst.SimpleWhitespace(" ")
     if isinstance(call.whitespace_before_args, cst.ParenthesizedWhitespace):
         between = call.whitespace_before_args
-    none = cst.SimpleWhitespace("")
+    added = parsed.args[0].with_changes(comma=last.comma, whitespace_after_arg=last.whitespace_after_arg)
+    end = last.comma.whitespace_after if isinstance(last.comma, cst.Comma) else None
+    if isinstance(end, cst.ParenthesizedWhitespace):  # the comment behind the last argument stays with it
+        added = added.with_changes(
+            comma=cst.Comma(whitespace_after=_line_end(0).with_changes(last_line=end.last_line))
+        )
+        if isinstance(between, cst.ParenthesizedWhitespace):
+            between = end.with_changes(last_line=between.last_line)
     last = last.with_changes(comma=cst.Comma(whitespace_after=between), whitespace_after_arg=none)
     return call.with_changes(args=[*before, last, added])
 

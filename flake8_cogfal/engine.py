@@ -258,11 +258,23 @@ def _notes(project: Project, options: Options) -> tuple[str, ...]:
     plan = AppPlan(file, options)
     environment = environment_of(plan)
     notes = [f"machine_type {environment.machine.name}: {environment.machine.reason}", *environment.notes]
-    output = file.predictor.output
-    if output is not None and output.is_file:
-        evidence = ", ".join(plan.media.evidence) or "no file name in the code tells"
-        notes.append(f"output is a fal {plan.media.toolkit}: {evidence}")
-    return tuple(notes)
+    return (*notes, *_notes_on_files(plan))
+
+
+def _notes_on_files(plan: AppPlan) -> list[str]:
+    """What the files of the output are taken for, and why; where nothing tells, the line."""
+    predictor = plan.file.predictor
+    assert predictor is not None
+    unknown = "the kind of this file is not known, no file name in the code tells: it is a fal File"
+    if predictor.output is not None and predictor.output.is_file:
+        evidence = ", ".join(plan.media.evidence)
+        if evidence:
+            return [f"output is a fal {plan.media.toolkit}: {evidence}"]
+        lines = [statement.lineno for statement in predictor.returns] or [predictor.endpoint.lineno]
+        return [f"{plan.path}:{line}: {unknown}" for line in lines]
+    files = plan.output_files
+    found = [(one.node.lineno, files.media_for(one)) for one in files.uploads]
+    return [f"{plan.path}:{line}: {unknown}" for line, media in found if not media.evidence]
 
 
 def _app_of(project: Project) -> tuple[str, str] | None:

@@ -22,6 +22,7 @@ ITERATORS = frozenset(
         "cog.types.AsyncConcatenateIterator",
     }
 )  # fmt: skip
+MODEL_BASES = frozenset({"cog.BaseModel", "cog.types.BaseModel"})
 LEGACY_INPUT = "cog.input"
 CALLS = frozenset(
     {

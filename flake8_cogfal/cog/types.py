@@ -42,7 +42,7 @@ class ValueType:
 
 def read_type(module: PythonModule, annotation: ast.expr) -> ValueType:
     """Describe an annotation; anything not understood has the kind ``other``."""
-    annotation = _unquoted(annotation)
+    annotation = unquoted(annotation)
     optional, annotation = _without_none(module, annotation)
     name = module.qualified(annotation)
     if isinstance(annotation, ast.Subscript):
@@ -62,7 +62,7 @@ def read_type(module: PythonModule, annotation: ast.expr) -> ValueType:
 
 def stream_element(module: PythonModule, annotation: ast.expr) -> ast.expr | None:
     """The annotation of one piece of a stream (``Iterator[X]``, ``Generator[X, ...]``); None where it is not given."""
-    _, annotation = _without_none(module, _unquoted(annotation))
+    _, annotation = _without_none(module, unquoted(annotation))
     if not isinstance(annotation, ast.Subscript) or module.qualified(annotation.value) not in STREAMS:
         return None
     inner = annotation.slice
@@ -79,7 +79,8 @@ def _kind(name: str | None) -> Kind:
     return "secret" if name in SECRET else "other"
 
 
-def _unquoted(annotation: ast.expr) -> ast.expr:
+def unquoted(annotation: ast.expr) -> ast.expr:
+    """The annotation in a string; any other as it is."""
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         try:
             parsed = ast.parse(annotation.value, mode="eval").body
@@ -96,7 +97,7 @@ def _without_none(module: PythonModule, annotation: ast.expr) -> tuple[bool, ast
     if isinstance(annotation, ast.Subscript):
         container = module.qualified(annotation.value)
         if container in OPTIONAL:
-            return True, _unquoted(annotation.slice)
+            return True, unquoted(annotation.slice)
         if container in UNION and isinstance(annotation.slice, ast.Tuple):
             return _one_of(annotation, annotation.slice.elts)
     if isinstance(annotation, ast.BinOp) and isinstance(annotation.op, ast.BitOr):

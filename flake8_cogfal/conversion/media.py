@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from ..cog.predictor import Predictor
 from ..source.constants import NotConstant, constant_value
-from ..source.module import Function, own_nodes
+from ..source.module import Function, arguments_by_name, own_nodes
 
 # Suffix -> (class of fal.toolkit, content type). Registered types, and what browsers use where none is registered.
 MEDIA = {
@@ -42,7 +43,40 @@ MEDIA = {
     ".safetensors": ("File", "application/octet-stream"),
     ".mid": ("File", "audio/midi"),
     ".midi": ("File", "audio/midi"),
+    ".bmp": ("Image", "image/bmp"),
+    ".tif": ("Image", "image/tiff"),
+    ".tiff": ("Image", "image/tiff"),
+    ".avif": ("Image", "image/avif"),
+    ".exr": ("File", "image/x-exr"),
+    ".aac": ("Audio", "audio/aac"),
+    ".opus": ("Audio", "audio/opus"),
+    ".aiff": ("Audio", "audio/x-aiff"),
+    ".html": ("File", "text/html"),
+    ".xml": ("File", "text/xml"),
+    ".md": ("File", "text/markdown"),
+    ".jsonl": ("File", "application/jsonl"),
+    ".gltf": ("File", "model/gltf+json"),
+    ".stl": ("File", "model/stl"),
+    ".usdz": ("File", "model/vnd.usdz+zip"),
+    ".npy": ("File", "application/octet-stream"),
+    ".npz": ("File", "application/octet-stream"),
+    ".pt": ("File", "application/octet-stream"),
+    ".pth": ("File", "application/octet-stream"),
+    ".ckpt": ("File", "application/octet-stream"),
+    ".bin": ("File", "application/octet-stream"),
+    ".onnx": ("File", "application/octet-stream"),
 }
+OTHER: tuple[str, str | None] = ("File", None)
+"""What a suffix that is not in the table stands for."""
+
+WRITERS = {
+    "export_to_video": ".mp4",
+    "export_to_gif": ".gif",
+    "export_to_ply": ".ply",
+    "export_to_obj": ".obj",
+}
+"""Functions that write one kind of file, whatever its name."""
+
 SUFFIX = re.compile(r"(\.[A-Za-z0-9]{2,11})$")
 FIELDS = {"Image": "image", "Video": "video", "Audio": "audio", "File": "file"}
 PLURALS = {"Image": "images", "Video": "videos", "Audio": "audios", "File": "files"}
@@ -73,10 +107,26 @@ def media_of(predictor: Predictor) -> Media:
     return _judged(suffixes)
 
 
+def media_of_values(predictor: Predictor, values: Iterable[tuple[Function, ast.expr]]) -> Media:
+    """The kind of the files that are given to one place of the output, each with the function that names it.
+
+    What only some of them tell is the kind of all, but their type is then looked up when it is known.
+    """
+    suffixes: set[str] = set()
+    complete = True
+    for function, value in values:
+        trace = _Trace(predictor, function)
+        found = trace.suffixes_of(value)
+        complete = complete and trace.complete and bool(found)
+        suffixes |= found
+    known = _judged(suffixes)
+    return known if complete else replace(known, content_type=None)
+
+
 def _judged(suffixes: set[str]) -> Media:
     evidence = tuple(sorted(suffixes))
-    kinds = {MEDIA[suffix][0] for suffix in suffixes}
-    types = {MEDIA[suffix][1] for suffix in suffixes}
+    kinds = {MEDIA.get(suffix, OTHER)[0] for suffix in suffixes}
+    types = {MEDIA.get(suffix, OTHER)[1] for suffix in suffixes}
     return Media(
         kinds.pop() if len(kinds) == 1 else "File", types.pop() if len(types) == 1 else None, evidence
     )
@@ -94,10 +144,12 @@ class _Trace:
 
     def __init__(self, predictor: Predictor, function: Function, depth: int = 3) -> None:
         self.predictor = predictor
+        self.function = function
         self.depth = depth
         self.complete = True
         self.assigned: dict[str, list[ast.expr]] = {}
         self.seen: set[str] = set()
+        self.given: tuple[_Trace, dict[str, ast.expr]] | None = None
         for node in own_nodes(function):
             self._note(node)
 
@@ -116,7 +168,7 @@ class _Trace:
     def suffixes_of(self, node: ast.expr) -> set[str]:
         """The known suffixes at the end of what an expression may be."""
         found = self._text(node)
-        if found:
+        if found or _is_none(node):
             return found
         if isinstance(node, ast.Name):
             return self._of_name(node.id)
@@ -124,6 +176,8 @@ class _Trace:
             return self._all(node.elts)
         if isinstance(node, (ast.ListComp, ast.GeneratorExp)):
             return self._all([node.elt])
+        if isinstance(node, (ast.Dict, ast.DictComp)):
+            return self._all(node.values if isinstance(node, ast.Dict) else [node.value])
         if isinstance(node, ast.IfExp):
             return self._all([node.body, node.orelse])
         if isinstance(node, ast.BinOp):
@@ -139,7 +193,32 @@ class _Trace:
             return set()
         self.seen.add(name)
         values = self.assigned.get(name) or self._constant_of(name)
-        return self._all(values) if values else self._lost()
+        if not values and self.given is not None and name in self.given[1]:
+            caller, arguments = self.given
+            return caller.suffixes_of(arguments[name])
+        known = self.complete
+        found = self._all(values) if values else self._lost()
+        if not found and (used := self._suffixes_of_use(name)):
+            self.complete = known
+            return used
+        return found
+
+    def _suffixes_of_use(self, name: str) -> set[str]:
+        """What is done with a name tells its kind: ``name.endswith(".mp4")``, ``save(name, format="PNG")``."""
+        found: set[str] = set()
+        for node in ast.walk(self.function):
+            if not isinstance(node, ast.Call):
+                continue
+            if isinstance(node.func, ast.Attribute) and node.func.attr == "endswith":
+                if isinstance(node.func.value, ast.Name) and node.func.value.id == name:
+                    found |= set().union(*(self._text(one) for one in node.args))
+            elif any(_is_name(one, name) for one in node.args):
+                formats = [one.value for one in node.keywords if one.arg in ("format", "file_format")]
+                found |= set().union(*(self._named_formats(one) for one in formats))
+                called = self.predictor.module.qualified(node.func) or ""
+                if called.rpartition(".")[2] in WRITERS:
+                    found.add(WRITERS[called.rpartition(".")[2]])
+        return found & set(MEDIA)
 
     def _constant_of(self, name: str) -> list[ast.expr]:
         return [
@@ -167,32 +246,40 @@ class _Trace:
             return self._all(named)
         if isinstance(node.func, ast.Attribute):
             if isinstance(node.func.value, ast.Name) and node.func.value.id == "self":
-                return self._of_method(node.func.attr)
+                return self._of_method(node.func.attr, node)
             if (
-                node.func.attr in ("with_suffix", "with_name", "joinpath", "join", "glob", "listdir")
+                node.func.attr in ("with_suffix", "with_name", "joinpath", "join", "glob", "rglob", "listdir")
                 and node.args
             ):
                 return self._all([node.args[-1]])
+            if (
+                node.func.attr == "replace" and len(node.args) == 2
+            ):  # of a text; a Path is replaced by another
+                return self._text(node.args[1]) or self._all([node.func.value])
+            if node.func.attr == "make_archive" and len(node.args) > 1:
+                return self._named_formats(node.args[1])
             if not node.args:  # path.resolve(), name.strip()
                 return self._all([node.func.value])
         if isinstance(node.func, ast.Name) and node.func.id in self.predictor.module.functions:
-            return self._of_function(self.predictor.module.functions[node.func.id])
+            return self._of_function(self.predictor.module.functions[node.func.id], node)
         name = self.predictor.module.qualified(node.func) or ""
         if (
             name.rpartition(".")[2] in ("Path", "str", "list", "sorted", "abspath", "realpath", "fspath")
             and node.args
         ):
-            return self._all([node.args[0]])
+            return self._all([node.args[-1]])
         return self._lost()
 
-    def _of_method(self, name: str) -> set[str]:
+    def _of_method(self, name: str, call: ast.Call) -> set[str]:
         method = self.predictor.method(name)
-        return self._of_function(method) if method is not None else self._lost()
+        return self._of_function(method, call) if method is not None else self._lost()
 
-    def _of_function(self, function: Function) -> set[str]:
+    def _of_function(self, function: Function, call: ast.Call) -> set[str]:
+        """What a function of the file returns; its parameters are what this call gives them."""
         if self.depth == 0:
             return self._lost()
         inner = _Trace(self.predictor, function, self.depth - 1)
+        inner.given = (self, arguments_by_name(function, call))
         returned = [
             one.value for one in own_nodes(function) if isinstance(one, ast.Return) and one.value is not None
         ]
@@ -205,8 +292,7 @@ class _Trace:
     def _text(self, node: ast.expr) -> set[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             match = SUFFIX.search(node.value)
-            suffix = match.group(1).lower() if match else ""
-            return {suffix} & set(MEDIA)
+            return {match.group(1).lower()} if match else set()
         if isinstance(node, ast.JoinedStr) and node.values:
             last = node.values[-1]
             if isinstance(last, ast.Constant):
@@ -243,6 +329,13 @@ class _Trace:
                 )
                 return names & set(MEDIA)
         return set().union(*(self._named_formats(one, depth - 1) for one in self.assigned.get(node.id, [])))
+
+
+def _is_name(node: ast.expr, name: str) -> bool:
+    """``name``, ``str(name)``, ``Path(name)``"""
+    if isinstance(node, ast.Call) and len(node.args) == 1:
+        node = node.args[0]
+    return isinstance(node, ast.Name) and node.id == name
 
 
 def _suffixes_written(predictor: Predictor) -> set[str]:

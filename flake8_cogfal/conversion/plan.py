@@ -16,6 +16,7 @@ from ..project.project import PythonFile
 from ..source.module import Function, methods
 from .fields import field_name
 from .media import FIELDS, PLURALS, Media, media_of
+from .output_files import OutputFiles
 
 GENERIC_CLASS_NAMES = frozenset({"Predictor", "Model", "Runner"})
 IMPLIED_PYTHON = "3.11"
@@ -183,10 +184,15 @@ class AppPlan:
         return "text" if output.kind == "str" and not output.is_list else "output"
 
     @cached_property
+    def output_files(self) -> OutputFiles:
+        """Where files enter an output that is more than a file or a list of files."""
+        assert self.file.predictor is not None
+        return OutputFiles(self.file.predictor)
+
+    @cached_property
     def toolkit_name(self) -> str:
-        """How the file calls the class of fal.toolkit: ours is aliased, never the user's."""
-        name = self.media.toolkit
-        return f"Fal{name}" if name in self._taken else name
+        """How the file calls the class of fal.toolkit for its only kind of output."""
+        return self.name_of_toolkit(self.media)
 
     def iterator_import(self, name: str) -> str | None:
         """The import of ``Iterator`` or ``AsyncIterator``; None where the file has the name already."""
@@ -197,7 +203,15 @@ class AppPlan:
     @property
     def toolkit_import(self) -> str:
         """The import of that class."""
-        name, bound = self.media.toolkit, self.toolkit_name
+        return self.import_of_toolkit(self.media)
+
+    def name_of_toolkit(self, media: Media) -> str:
+        """How the file calls the class of fal.toolkit for a kind of files: ours is aliased, never the user's."""
+        return f"Fal{media.toolkit}" if media.toolkit in self._taken else media.toolkit
+
+    def import_of_toolkit(self, media: Media) -> str:
+        """The import of that class."""
+        name, bound = media.toolkit, self.name_of_toolkit(media)
         return f"from fal.toolkit import {name}" + ("" if name == bound else f" as {bound}")
 
     # -- environment ----------------------------------------------------------------------------------

@@ -34,6 +34,29 @@ class ReplaceExpression(Edit):
 
 
 @dataclass(frozen=True)
+class LayOut(Edit):
+    """Put the parts of the expression that starts at a place and is written ``source`` on lines of their own.
+
+    For calls, displays, comprehensions and conditions. ``indentation`` is that of its last line, in the block.
+    """
+
+    line: int
+    column: int
+    source: str
+    indentation: int = 0
+
+
+@dataclass(frozen=True)
+class AddArgument(Edit):
+    """Give one more argument, ``code``, to the call that starts at a place and is written ``source``."""
+
+    line: int
+    column: int
+    source: str
+    code: str
+
+
+@dataclass(frozen=True)
 class ReplaceReturn(Edit):
     """Return ``code`` (see ORIGINAL) from the return statement at a place."""
 

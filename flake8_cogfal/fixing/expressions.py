@@ -9,7 +9,8 @@ from typing import TypeVar
 import libcst as cst
 
 from .comments import Positions
-from .edits import ORIGINAL, Edit, ReplaceExpression, ReplaceReturn
+from .edits import ORIGINAL, AddArgument, Edit, LayOut, ReplaceExpression, ReplaceReturn
+from .layout import laid_out, with_argument
 
 E = TypeVar("E", bound=Edit)
 Place = tuple[int, int]
@@ -28,7 +29,13 @@ class ExpressionRewriter(cst.CSTTransformer):
             self.by_type[type(edit)].append(edit)
         self.substitutions: list[dict[str, str]] = [{}]
         """What names stand for, by nested function and by parts of the syntax where a name is not a variable."""
-        self.expressions = {(e.line, e.column): e for e in self._all(ReplaceExpression)}
+        self.expressions: dict[Place, list[ReplaceExpression | AddArgument | LayOut]] = defaultdict(list)
+        for expression in self._all(ReplaceExpression):
+            self.expressions[expression.line, expression.column].append(expression)
+        for argument in self._all(AddArgument):
+            self.expressions[argument.line, argument.column].append(argument)
+        for layout in self._all(LayOut):
+            self.expressions[layout.line, layout.column].append(layout)
         self.returns = {(e.line, e.column): e for e in self._all(ReplaceReturn)}
 
     def _all(self, kind: type[E]) -> list[E]:
@@ -53,11 +60,16 @@ class ExpressionRewriter(cst.CSTTransformer):
     def on_leave(self, original_node, updated_node):  # type: ignore[no-untyped-def]
         updated = super().on_leave(original_node, updated_node)
         if self.expressions and isinstance(original_node, cst.BaseExpression):
-            edit = self.expressions.get(self._start(original_node))
-            if edit is not None and edit in self.pending and self._is_written(original_node, edit.source):
-                self._done(edit)
-                assert isinstance(updated, cst.BaseExpression)
-                return _fill(edit.code, updated)
+            for edit in self.expressions.get(self._start(original_node), ()):
+                if edit in self.pending and self._is_written(original_node, edit.source):
+                    self._done(edit)
+                    assert isinstance(updated, cst.BaseExpression)
+                    if isinstance(edit, LayOut):
+                        updated = laid_out(updated, edit.indentation)
+                    elif isinstance(edit, AddArgument):
+                        updated = with_argument(updated, edit.code)
+                    else:
+                        updated = _fill(edit.code, updated)
         return updated
 
     def _is_written(self, node: cst.CSTNode, source: str) -> bool:
@@ -122,6 +134,8 @@ def _fill(code: str, original: cst.BaseExpression) -> cst.BaseExpression:
     assert isinstance(moved, cst.BaseExpression)
     if isinstance(moved, LOOSE) and not moved.lpar and f" in {ORIGINAL}" in code:
         moved = moved.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+    if isinstance(moved, cst.Tuple) and not moved.lpar:
+        moved = moved.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
     filled = expression.visit(_Filled(moved))
     assert isinstance(filled, cst.BaseExpression)
     return filled
@@ -133,7 +147,11 @@ class _Filled(cst.CSTTransformer):
         self.original = original
 
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
-        return self.original if original_node.value == ORIGINAL else updated_node
+        if original_node.value != ORIGINAL:
+            return updated_node
+        if updated_node.lpar and not self.original.lpar:
+            return self.original.with_changes(lpar=updated_node.lpar, rpar=updated_node.rpar)
+        return self.original
 
 
 class _Indented(cst.CSTTransformer):

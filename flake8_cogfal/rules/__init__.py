@@ -34,6 +34,10 @@ from .outputs.bare_output import BareOutput
 from .outputs.cog_file_output import CogFileListOutput, CogFileOutput
 from .outputs.cog_iterator_output import CogIteratorOutput
 from .outputs.cog_model_output import CogModelOutput
+from .outputs.local_path_returned import LocalPathReturned
+from .outputs.missing_content_type import MissingContentType
+from .outputs.unserialisable_output import UnserialisableOutput
+from .outputs.untold_output import UntoldOutput
 from .rule import Group, Rule
 
 RULES: dict[str, Rule] = {
@@ -70,6 +74,10 @@ RULES: dict[str, Rule] = {
             BareOutput(),
             CogIteratorOutput(),
             CogModelOutput(),
+            LocalPathReturned(),
+            MissingContentType(),
+            UnserialisableOutput(),
+            UntoldOutput(),
             EnvironmentInCogYaml(),
             GpuWithoutMachineType(),
             NeedsContainer(),

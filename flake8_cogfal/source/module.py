@@ -244,6 +244,17 @@ def own_nodes(function: Function) -> Iterator[ast.AST]:
             pending[:0] = list(ast.iter_child_nodes(node))
 
 
+def arguments_by_name(function: Function, call: ast.Call) -> dict[str, ast.expr]:
+    """What a call gives to the parameters of a function of the file, where it says so plainly."""
+    names = [one.arg for one in [*function.args.posonlyargs, *function.args.args] if one.arg != "self"]
+    by_position = (
+        {}
+        if any(isinstance(one, ast.Starred) for one in call.args)
+        else dict(zip(names, call.args, strict=False))
+    )
+    return by_position | {one.arg: one.value for one in call.keywords if one.arg is not None}
+
+
 def _imported_names(node: ast.Import | ast.ImportFrom, at_module_level: bool) -> Iterator[ImportedName]:
     for alias in node.names:
         if isinstance(node, ast.ImportFrom):

@@ -6,12 +6,14 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from ...cog.names import CALLS, PATH, PREDICTOR_BASES, is_cog
+from ...cog.names import CALLS, MODEL_BASES, PATH, PREDICTOR_BASES, is_cog
+from ...cog.output_models import models_reached
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, DropComment, Edit, RemoveImport, ReplaceExpression
 from ...project.project import PythonFile
 from ...source.module import ImportedName, methods
+from ..outputs.output_models import replaced_annotations
 from ..rule import Group, Rule, place_of
 
 HEADER = re.compile(r"#.*(Prediction interface for Cog|replicate/cog/blob/\S+python\.md|cog\.run/python)")
@@ -57,14 +59,21 @@ class CogImport(Rule):
         if file.predictor is None:
             return
         predictor, module = file.predictor, file.module
-        bases = [base for node in module.classes.values() for base in node.bases]
-        returns_a_model = predictor.output is None or predictor.output.kind == "other"
-        if not returns_a_model:  # else CF404 speaks of the models
-            bases = [base for base in bases if module.qualified(base) in PREDICTOR_BASES]
+        bases = [
+            base
+            for node in module.classes.values()
+            for base in node.bases
+            if module.qualified(base) in PREDICTOR_BASES | MODEL_BASES
+        ]
+        fields = [  # CF404 speaks of these
+            field.annotation
+            for model in models_reached(module, predictor.endpoint.returns)
+            for field in model.own_fields
+        ]
         answering = [predictor.endpoint]
         answering += [one for node in file.other_predictors for one in methods(node)]
         returns = [one.returns for one in answering if one.returns is not None]
-        signature = [*(one.args for one in answering), *returns, *bases]
+        signature = [*(one.args for one in answering), *returns, *bases, *fields]
         handled = {id(node) for part in signature for node in ast.walk(part)}
         for function in (one for _, one in module.outer_functions()):
             handled.update(id(node) for one in function.decorator_list for node in ast.walk(one))
@@ -86,6 +95,9 @@ class CogImport(Rule):
         if imported.qualified in PATH:
             renamed = "" if imported.bound == "Path" else f" as {imported.bound}"
             yield AddImport(plan.path, f"from pathlib import Path{renamed}")
+        if imported.qualified in MODEL_BASES:
+            renamed = "" if imported.bound == "BaseModel" else f" as {imported.bound}"
+            yield AddImport(plan.path, f"from pydantic import BaseModel{renamed}")
         if imported.name is None:
             yield from self._attributes(plan)
         for line in plan.file.module.lines:
@@ -93,13 +105,19 @@ class CogImport(Rule):
                 yield DropComment(plan.path, line.rstrip())
 
     def _attributes(self, plan: AppPlan) -> Iterator[Edit]:
-        """``cog.Path`` -> ``Path``, outside the signature that is rewritten anyway."""
+        """``cog.Path`` -> ``Path``, outside the signature and the models that are rewritten anyway."""
         module = plan.file.module
+        rewritten = replaced_annotations(plan)
+        for base in (base for node in module.classes.values() for base in node.bases):
+            if isinstance(base, ast.Attribute) and module.qualified(base) in MODEL_BASES:
+                yield AddImport(plan.path, "from pydantic import BaseModel")
+                yield ReplaceExpression(plan.path, *place_of(module, base), module.source(base), "BaseModel")
         for node in ast.walk(module.tree):
             if (
                 isinstance(node, ast.Attribute)
                 and module.qualified(node) in PATH
                 and not _in_signature(plan, node)
+                and node not in rewritten
             ):
                 yield AddImport(plan.path, "from pathlib import Path")
                 yield ReplaceExpression(plan.path, *place_of(module, node), module.source(node), "Path")

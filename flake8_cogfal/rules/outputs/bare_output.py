@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 
+from ...cog.output_models import read_models
+from ...conversion.output_files import OutputFiles
+from ...conversion.output_types import read_shape
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import ORIGINAL, Edit
 from ...project.project import PythonFile
 from ..rule import Group, Rule
 from .cog_file_output import output_model, returned
+from .untold_output import promises_other_than_files
 
 SCALARS = frozenset({"str", "int", "float", "bool"})
 CONTAINERS = frozenset({"dict", "list", "typing.Any", "typing.Dict", "typing.List"})
+PLAIN = frozenset({"plain", "any", "list", "dict", "tuple", "union"})
 
 
 class BareOutput(Rule):
@@ -28,7 +34,11 @@ class BareOutput(Rule):
         if file.predictor is None or file.predictor.is_generator:
             return
         predictor, annotation = file.predictor, file.predictor.endpoint.returns
-        if annotation is not None and predictor.output is not None and is_plain(file):
+        if annotation is None or not is_plain(file) or promises_other_than_files(predictor):
+            return
+        if OutputFiles(predictor).uploads:  # CF404 speaks of these
+            return
+        if not (isinstance(annotation, ast.Constant) and annotation.value is None):
             source = file.module.source(annotation)
             message = f"returns a bare {source}: wrap it in a model, so that clients read result[...] by name"
             yield self.at(file.path, annotation, message, predictor)
@@ -50,11 +60,7 @@ class BareOutput(Rule):
 def is_plain(file: PythonFile) -> bool:
     """Whether the endpoint's return annotation is made of plain values only."""
     predictor = file.predictor
-    if predictor is None or predictor.output is None or predictor.endpoint.returns is None:
+    if predictor is None or predictor.endpoint.returns is None:
         return False
-    output = predictor.output
-    if output.kind in SCALARS:
-        return True
-    return not output.is_stream and all(
-        name in SCALARS | CONTAINERS for name in file.module.names_in(predictor.endpoint.returns)
-    )
+    shape = read_shape(file.module, predictor.endpoint.returns, read_models(file.module))
+    return all(one.kind in PLAIN for one in shape.parts())

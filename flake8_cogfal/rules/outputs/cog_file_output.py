@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.names import ANY_PATH
+from ...conversion.media import Media
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import (
@@ -168,22 +169,26 @@ def has_none_branch(value: ast.expr) -> bool:
     )
 
 
-def from_path(plan: AppPlan, path: str) -> str:
+def from_path(plan: AppPlan, path: str, media: Media | None = None) -> str:
     """The call that uploads a file, with its content type (fal would say application/octet-stream without).
 
-    ``path`` is an expression, or ``name := expression`` where it must not be computed twice.
+    ``path`` is an expression, or ``name := expression`` where it must not be computed twice. ``media`` is the kind of
+    the file, where the output holds several.
     """
-    if plan.media.content_type:
-        path, content_type = path.removeprefix("path := "), f'"{plan.media.content_type}"'
+    media = media or plan.media
+    name, _, expression = path.partition(" := ")
+    if media.content_type:
+        path, content_type = expression or name, f'"{media.content_type}"'
     else:
-        content_type = f"mimetypes.guess_type({path.partition(' := ')[0]}, strict=False)[0]"
-    return f"{plan.toolkit_name}.from_path({path}, content_type={content_type})"
+        content_type = f"mimetypes.guess_type({name}, strict=False)[0]"
+    return f"{plan.name_of_toolkit(media)}.from_path({path}, content_type={content_type})"
 
 
-def upload_imports(plan: AppPlan) -> Iterator[Edit]:
+def upload_imports(plan: AppPlan, media: Media | None = None) -> Iterator[Edit]:
     """What the uploads need."""
-    yield AddImport(plan.path, plan.toolkit_import)
-    if plan.media.content_type is None:
+    media = media or plan.media
+    yield AddImport(plan.path, plan.import_of_toolkit(media))
+    if media.content_type is None:
         yield AddImport(plan.path, "import mimetypes")
 
 

@@ -1,6 +1,7 @@
-from cog import BasePredictor  #! CF101
+from cog import BasePredictor, Path  #! CF101 CF101
 
 
 class Predictor(BasePredictor):  #! CF201
-    def predict(self, text: str):  #! CF202 CF404! CF301
-        return text
+    def predict(self, text: str):  #! CF202 CF301 CF410!
+        Path("/tmp/in.txt").write_text(text)
+        return self.model("/tmp/in.txt")

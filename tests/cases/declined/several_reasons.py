@@ -8,5 +8,5 @@ class Predictor(BasePredictor):  #! CF201
     def setup(self, weights):  #! CF203!
         self.weights = weights
 
-    def predict(self, names: list[list[str]] = Input(description="Names")) -> tuple[str, str]:  #! CF202 CF301! CF404!
-        return "", str(vars())  #! CF212
+    def predict(self, names: list[list[str]] = Input(description="Names")) -> bytes:  #! CF202 CF301! CF404!
+        return str(vars()).encode()  #! CF212

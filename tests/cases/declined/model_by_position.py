@@ -7,5 +7,5 @@ class Output(BaseModel):
 
 
 class Predictor(BasePredictor):  #! CF201
-    def predict(self, seed: int) -> Output:  #! CF202 CF301 CF404!
-        return Output(image=Path("/tmp/out.png"), seed=seed)
+    def predict(self, seed: int) -> Output:  #! CF202 CF301
+        return Output(Path("/tmp/out.png"), seed)  #! CF404!

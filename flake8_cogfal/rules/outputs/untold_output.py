@@ -1,0 +1,132 @@
+"""CF410 untold-output."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from ...cog.legacy_inputs import declares_inputs
+from ...cog.names import ANY_PATH
+from ...cog.output_models import read_models
+from ...cog.predictor import Predictor
+from ...conversion.flow import (
+    DICT,
+    EMPTY,
+    FILES,
+    LIST,
+    MODEL,
+    NONE,
+    PATH,
+    PATHS,
+    TEXT,
+    TEXTS,
+    TRUTH,
+    UNKNOWN,
+    Flow,
+)
+from ...conversion.output_types import read_shape
+from ...conversion.plan import AppPlan
+from ...findings import Finding
+from ...fixing.edits import AddImport, Edit, SetReturnType
+from ...project.project import PythonFile
+from ..rule import Group, Rule
+
+# What the return statements give -> the annotation. The first line that holds all of them is taken.
+ANNOTATIONS = (
+    (frozenset({PATH}), "Path"),
+    (frozenset({PATHS, EMPTY}), "list[Path]"),
+    (frozenset({TEXT}), "str"),
+    (frozenset({TRUTH}), "bool"),
+    (frozenset({DICT}), "dict"),
+    (frozenset({LIST, TEXTS, EMPTY}), "list"),
+)
+
+
+class UntoldOutput(Rule):
+    """Cog and fal publish the type of the output."""
+
+    code = "CF410"
+    name = "untold-output"
+    summary = "the return annotation is missing, or says something else than what is returned"
+    group = Group.APP
+    prepares = True
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """An endpoint without a return annotation, and one that promises plain values and returns files."""
+        predictor = file.predictor
+        if predictor is None or predictor.is_generator:
+            return
+        if declares_inputs(file.module, predictor.endpoint):
+            return  # of a time before such annotations: CF307 writes it
+        function, told = predictor.endpoint, predictor.endpoint.returns
+        annotation = told_by_returns(predictor)
+        if told is None:
+            message = (
+                f"`{function.name}` has no return annotation: Cog and fal publish the output's type; add it"
+            )
+            unknown = not annotation
+            yield self.at(file.path, function, message, annotation, manual=unknown, blocks=unknown)
+        elif promises_other_than_files(predictor):
+            source = file.module.source(told)
+            message = (
+                f"returns files where {source} is promised: annotate {annotation}, which is what Cog sees"
+            )
+            yield self.at(file.path, told, message, annotation)
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Write the annotation that the return statements tell."""
+        annotation = str(finding.subject)
+        if "Path" in annotation:
+            bound = {one.qualified: name for name, one in plan.file.module.top_level_imports.items()}
+            name = next((bound[one] for one in sorted(ANY_PATH) if one in bound), "Path")
+            if name == "Path" and name not in bound.values():
+                yield AddImport(plan.path, "from pathlib import Path")
+            annotation = annotation.replace("Path", name)
+        if annotation == "Any":
+            yield AddImport(plan.path, "from typing import Any")
+        predictor = plan.file.predictor
+        if predictor is not None and predictor.may_return_nothing and annotation not in ("Any", "None"):
+            annotation += " | None"
+        yield SetReturnType(plan.path, plan.endpoint, annotation)
+
+
+def promises_other_than_files(predictor: Predictor) -> bool:
+    """Whether every return gives a file, or a list of them, and the annotation says plain values."""
+    annotation = predictor.endpoint.returns
+    if (
+        annotation is None
+        or predictor.is_generator
+        or told_by_returns(predictor) not in ("Path", "list[Path]")
+    ):
+        return False
+    shape = read_shape(predictor.module, annotation, read_models(predictor.module))
+    return all(one.kind in ("plain", "any", "list", "dict") for one in shape.parts())
+
+
+def told_by_returns(predictor: Predictor) -> str:
+    """The annotation that fits every return statement; empty where they do not tell it."""
+    flow = Flow(predictor, predictor.endpoint)
+    kinds = frozenset[str]().union(
+        *(flow.kinds(one.value) for one in predictor.returns if one.value is not None)
+    )
+    kinds -= {NONE}
+    if not kinds:
+        return "None"
+    for known, annotation in ANNOTATIONS:
+        if kinds <= known:
+            return annotation
+    models = {one.removeprefix(MODEL) for one in kinds if one.startswith(MODEL)}
+    if len(models) == len(kinds) == 1:
+        return models.pop()
+    if kinds & FILES:
+        return ""
+    return "" if UNKNOWN in kinds and _knows_paths(predictor) else "Any"
+
+
+def _knows_paths(predictor: Predictor) -> bool:
+    """Whether the file deals with paths: then a value that cannot be followed may be one."""
+    module = predictor.module
+    return any(
+        isinstance(node, (ast.Name, ast.Attribute)) and module.qualified(node) in ANY_PATH
+        for node in ast.walk(module.tree)
+    )

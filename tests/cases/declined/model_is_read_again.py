@@ -1,0 +1,12 @@
+from cog import BaseModel, BasePredictor, Path  #! CF101 CF101 CF101
+
+
+class Output(BaseModel):
+    image: Path
+
+
+class Predictor(BasePredictor):  #! CF201
+    def predict(self, seed: int) -> Output:  #! CF202 CF301
+        output = Output(image=Path("/tmp/out.png"))
+        print(output.image.stat())  #! CF404!
+        return output

@@ -30,6 +30,7 @@ class Published:
     whole: str
     event: str
     before: str = ""
+    needs_encoder: bool = False
 
 
 def stream_endpoints(plan: AppPlan, published: Published) -> str:

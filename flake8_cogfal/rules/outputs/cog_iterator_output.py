@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.legacy_inputs import declares_inputs
-from ...cog.names import ANY_PATH
+from ...conversion.output_files import OutputFiles
 from ...conversion.plan import AppPlan
 from ...conversion.splitting import returning_iterator, without_docstring
 from ...conversion.streams import Published, stream_endpoints, stream_imports
@@ -20,8 +19,9 @@ from ...fixing.edits import (
 )
 from ...project.project import PythonFile
 from ..rule import Group, Rule
-from .bare_output import CONTAINERS, SCALARS
 from .cog_file_output import from_path, upload_imports
+from .output_models import model_edits
+from .uploads import annotated, upload_edits
 
 
 class CogIteratorOutput(Rule):
@@ -54,17 +54,15 @@ class CogIteratorOutput(Rule):
             return "it has no return annotation: add it, Cog and fal publish the output's type"
         if not predictor.is_generator and any(one.type.is_file for one in predictor.inputs):
             return "it returns an iterator, which would outlive the downloaded files: make it a generator"
-        piece = predictor.piece
-        if piece.kind == "path" or (piece.kind in SCALARS and not piece.is_list):
+        if predictor.piece.kind == "path":
             return ""
-        annotation = predictor.piece_annotation
-        plain = annotation is not None and file.module.names_in(annotation) <= SCALARS | CONTAINERS
-        source = file.module.source(annotation) if annotation is not None else "anything"
-        if not plain or piece.kind == "file":
-            return f"pieces of type {source} are not converted by this version"
-        if any(_holds_path(file, value) for value in predictor.answers):
-            return "it yields a Path where the annotation promises plain values"
-        return ""
+        files = OutputFiles(predictor)
+        parts = files.shape.parts() if files.shape is not None else ()
+        if any(one.kind in ("object", "unknown", "stream") for one in parts):
+            assert files.shape is not None
+            return f"pieces of type {file.module.source(files.shape.node)} are not known in this file"
+        problem = next(iter(files.problems), None)
+        return f"line {problem.node.lineno}: {problem.reason}" if problem is not None else ""
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """The body becomes a private generator, which both endpoints call."""
@@ -74,6 +72,11 @@ class CogIteratorOutput(Rule):
         if predictor.piece.is_file:
             yield from upload_imports(plan)
             yield AddImport(plan.path, "from pathlib import Path")
+        else:
+            yield from model_edits(plan)
+            yield from upload_edits(plan)
+        if published.needs_encoder:
+            yield AddImport(plan.path, "from fastapi.encoders import jsonable_encoder")
         yield AddImport(plan.path, "from pydantic import BaseModel")
         yield AddDefinition(
             plan.path, plan.class_name, f"class {plan.output_model}(BaseModel):", f"    {member}", 0
@@ -89,10 +92,10 @@ class CogIteratorOutput(Rule):
     def _iterator(plan: AppPlan) -> str:
         predictor = plan.file.predictor
         assert predictor is not None
-        piece = predictor.piece
-        source = f"list[{piece.source}]" if piece.is_list else piece.source
-        if piece.kind == "path":
-            source = "list[Path]" if piece.is_list else "Path"
+        if predictor.piece.kind == "path":
+            source = "list[Path]" if predictor.piece.is_list else "Path"
+        else:
+            source = _annotation_of_piece(plan)
         return f"{'AsyncIterator' if plan.is_async else 'Iterator'}[{source}]"
 
     @staticmethod
@@ -101,14 +104,20 @@ class CogIteratorOutput(Rule):
         predictor = plan.file.predictor
         assert predictor is not None
         piece, field = predictor.piece, plan.output_field
-        event = f"{{'{field}': piece}}"
         head = f"    return {plan.output_model}({field}="
-        listed = "[piece async for piece in {pieces}]" if plan.is_async else "{pieces}"
+        loop = "[piece async for piece in {pieces}]" if plan.is_async else "{pieces}"
         if piece.kind == "str" and not piece.is_list:
-            return Published(f'{head}"".join({listed}))\n', event), f"{field}: str"
-        source = f"list[{piece.source}]" if piece.is_list else piece.source
-        listed = listed if plan.is_async else f"list({listed})"
-        return Published(f"{head}{listed})\n", event), f"{field}: list[{source}]"
+            return Published(f'{head}"".join({loop}))\n', f"{{'{field}': piece}}"), f"{field}: str"
+        shape, source = plan.output_files.shape, _annotation_of_piece(plan)
+        member = f"{field}: list[{source}]"
+        if shape is not None and shape.kind == "model":  # a model may be yielded again with other values
+            whole = f"{head}[piece.model_copy() {{loop}} piece in {{pieces}}])\n"
+            return Published(whole, f"{{'{field}': piece.model_dump(mode='json')}}"), member
+        loop = loop if plan.is_async else f"list({loop})"
+        if plan.output_files.uploads or plan.output_files.models:
+            event = f"jsonable_encoder({{'{field}': piece}})"
+            return Published(f"{head}{loop})\n", event, needs_encoder=True), member
+        return Published(f"{head}{loop})\n", f"{{'{field}': piece}}"), member
 
     @staticmethod
     def _of_files(plan: AppPlan) -> tuple[Published, str]:
@@ -141,6 +150,10 @@ def _escaped(code: str) -> str:
     return code.replace("{", "{{").replace("}", "}}")
 
 
-def _holds_path(file: PythonFile, value: ast.expr) -> bool:
-    calls = (node for node in ast.walk(value) if isinstance(node, ast.Call))
-    return any(file.module.qualified(one.func) in ANY_PATH for one in calls)
+def _annotation_of_piece(plan: AppPlan) -> str:
+    """The annotation of one piece, with classes of fal.toolkit where it says Path; text where nothing is said."""
+    predictor = plan.file.predictor
+    assert predictor is not None
+    if predictor.piece_annotation is None:
+        return "str"
+    return annotated(plan, predictor.piece_annotation, "")

@@ -4,7 +4,7 @@
     python answers.py migrated JOBS     posts to the app, served by the real fal package
 
 JOBS is a JSON list of ``{"file": path, "inputs": {...}}``. An input ``{"file": name, "text": text}`` is a file.
-Files in an answer become ``{"sha256": ...}``.
+Files in an answer become ``{"sha256": ...}``; one that the predictor names and does not write holds its own name.
 """
 
 from __future__ import annotations
@@ -22,6 +22,15 @@ from pathlib import Path
 from typing import Any
 
 FIELDS_OF_FILES = {"url", "content_type", "file_name", "file_size"}
+
+
+def written(path: os.PathLike[str] | str) -> Path:
+    """The file, which is made where it is missing."""
+    file = Path(path)
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(str(path))
+    return file
 
 
 def digest(content: bytes) -> dict[str, str]:
@@ -75,7 +84,7 @@ def as_path(value: Any) -> Any:
 def plain(value: Any) -> Any:
     """A value as Cog sends it, files by their content."""
     if isinstance(value, os.PathLike):
-        return digest(Path(value).read_bytes())
+        return digest(written(value).read_bytes())
     if hasattr(value, "read"):
         return digest(value.read())
     if hasattr(value, "model_dump"):
@@ -144,6 +153,12 @@ def uploads_stay_here() -> None:
 
     for name in file.BUILT_IN_REPOSITORIES:
         file.BUILT_IN_REPOSITORIES[name] = file.InMemoryRepository
+    upload = file.File.from_path.__func__  # type: ignore[attr-defined]
+
+    def from_path(cls: type, path: str, *arguments: Any, **options: Any) -> Any:
+        return upload(cls, written(path), *arguments, **options)
+
+    file.File.from_path = classmethod(from_path)  # type: ignore[method-assign, assignment]
 
 
 # -- one process for each job ---------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from cog import BaseModel, BasePredictor, Path  #! CF101 CF101 CF101
 
 class Progress(BaseModel):
     step: int
-    picture: Optional[Path]
+    picture: Optional[Path] = None
 
 
 class Predictor(BasePredictor):  #! CF201

@@ -24,12 +24,21 @@ ITERATORS = frozenset(
 )  # fmt: skip
 MODEL_BASES = frozenset({"cog.BaseModel", "cog.types.BaseModel"})
 LEGACY_INPUT = "cog.input"
-CALLS = frozenset(
-    {
-        "cog.current_scope", "cog.emit_metric", "cog.CancelationException", "cog.server.scope.current_scope",
-        "cog.server.exceptions.CancelationException",
-    }
-)  # fmt: skip
+SCOPES = frozenset({"cog.current_scope", "cog.server.scope.current_scope"})
+METRICS = frozenset({"cog.emit_metric"})
+WARNINGS = frozenset({"cog.ExperimentalFeatureWarning", "cog.types.ExperimentalFeatureWarning"})
+VERSION = "cog.__version__"
+CALLS = (
+    SCOPES
+    | METRICS
+    | WARNINGS
+    | {VERSION, "cog.CancelationException", "cog.server.exceptions.CancelationException"}
+)
+"""What code uses of Cog's runtime, besides the predictor, its inputs and outputs."""
+CONCURRENT = "cog.concurrent"
+STREAMING = "cog.streaming"
+SERVICE_DECORATORS = frozenset({CONCURRENT, STREAMING})
+"""Decorators that tell Cog's server something and do nothing in Python."""
 
 
 def is_cog(imported: ImportedName) -> bool:

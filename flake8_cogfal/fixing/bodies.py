@@ -76,6 +76,24 @@ class FunctionBody:
         )
 
 
+def with_start(function: cst.FunctionDef, other: cst.FunctionDef) -> cst.FunctionDef:
+    """The function with the body of another before its own, behind its docstring (that of the other, if it has none)."""
+    body, start = _statements(function), _statements(other)
+    if is_docstring(body[0]):
+        docstring, body = body[:1], body[1:]
+        start = start[1:] if is_docstring(start[0]) else start
+    else:
+        docstring, start = (start[:1], start[1:]) if is_docstring(start[0]) else ([], start)
+    rest = [one for one in [*start, *body] if not is_pass(one) or comments_in(one)]
+    footer: list[cst.EmptyLine] = []
+    for one in (other, function):
+        footer += one.body.footer if isinstance(one.body, cst.IndentedBlock) else []
+    whole = [*docstring, *rest] or body
+    if isinstance(function.body, cst.IndentedBlock):
+        return function.with_changes(body=function.body.with_changes(body=whole, footer=footer))
+    return function.with_changes(body=cst.IndentedBlock(whole, footer=footer))
+
+
 def merged_imports(
     edits: Sequence[ImportInFunction], comments: Mapping[ImportInFunction, ImportComments]
 ) -> list[Statement]:

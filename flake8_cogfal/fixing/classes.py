@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
+from .bodies import with_start
 from .comments import comments_in
 from .edits import SetClassHeader
 from .statements import (
@@ -49,6 +50,23 @@ def with_functions(node: cst.ClassDef, code: str) -> cst.ClassDef:
     return node.with_changes(
         body=block.with_changes(body=[*body, *functions_from(code, first_apart=bool(body))])
     )
+
+
+def with_merged(node: cst.ClassDef, source: str, target: str) -> cst.ClassDef:
+    """The class without the method ``source``, whose body stands at the start of the method ``target``."""
+    block = _block(node)
+    by_name = {one.name.value: one for one in block.body if isinstance(one, cst.FunctionDef)}
+    merged = with_start(by_name[target], by_name[source])
+    if list(block.body).index(by_name[source]) < list(block.body).index(by_name[target]):
+        merged = merged.with_changes(leading_lines=_leading_lines(by_name[source], by_name[target]))
+    body = [merged if one is by_name[target] else one for one in block.body if one is not by_name[source]]
+    return node.with_changes(body=block.with_changes(body=body))
+
+
+def _leading_lines(first: cst.FunctionDef, second: cst.FunctionDef) -> list[cst.EmptyLine]:
+    """What stands above the second of two functions once the first, which stood above it, is gone."""
+    comments = [line for line in second.leading_lines if line.comment]
+    return [*first.leading_lines, *comments] if comments else list(first.leading_lines)
 
 
 def enclosed(function: cst.FunctionDef, header: str) -> cst.ClassDef:

@@ -250,6 +250,22 @@ class RenameFunction(Edit):
 
 
 @dataclass(frozen=True)
+class MergeMethod(Edit):
+    """Put the body of a class's method ``source`` before that of its method ``target``, behind the docstring of that."""
+
+    class_name: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True)
+class MakeAsync(Edit):
+    """Write ``async def`` for a function."""
+
+    function: str
+
+
+@dataclass(frozen=True)
 class EncloseInClass(Edit):
     """Make the function of the module's body a method: ``header`` is the class around it, ``self`` its first parameter."""
 

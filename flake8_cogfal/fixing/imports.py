@@ -36,6 +36,8 @@ def add_imports(module: cst.Module, codes: Sequence[str], typing_only: Sequence[
         codes = [*codes, "from typing import TYPE_CHECKING"]
     body = list(module.body)
     missing = [code for code in dict.fromkeys(codes) if not _join(body, code)]
+    if "import fal" in missing:
+        missing += _taken_out(body, "fal")
     standard = sorted((code for code in missing if _root(code) in STANDARD), key=_sorting)
     others = sorted((code for code in missing if _root(code) not in STANDARD), key=_sorting)
     for code in standard:
@@ -45,6 +47,20 @@ def add_imports(module: cst.Module, codes: Sequence[str], typing_only: Sequence[
     if typing_only:
         _insert_type_checking(body, list(dict.fromkeys(typing_only)))
     return module.with_changes(body=body) if codes else module
+
+
+def _taken_out(body: list[Statement], root: str) -> list[str]:
+    """The imports of a package's parts, out of their places: they go with the import of the package itself."""
+    found = []
+    for index, small in reversed(_leading_imports(body)):
+        statement = cst.ensure_type(body[index], cst.SimpleStatementLine)
+        comments = [line.comment for line in statement.leading_lines] + [
+            statement.trailing_whitespace.comment
+        ]
+        if _root_of(small) == root and not any(comments) and not isinstance(small.names, cst.ImportStar):
+            found.append(cst.Module([]).code_for_node(small))
+            del body[index]
+    return found
 
 
 def dotted(name: cst.CSTNode | None) -> str:

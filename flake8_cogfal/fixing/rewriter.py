@@ -9,7 +9,7 @@ import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
 from .bodies import FunctionBody
-from .classes import enclosed, with_attributes, with_functions, with_header, with_method
+from .classes import enclosed, with_attributes, with_functions, with_header, with_merged, with_method
 from .comments import Positions, lost_comments, travelling_comments, without_blank_start, without_comments
 from .edits import (
     AddAttribute,
@@ -26,7 +26,9 @@ from .edits import (
     EndBody,
     ImportInFunction,
     InsertBefore,
+    MakeAsync,
     MarkTodo,
+    MergeMethod,
     MoveIntoFunction,
     RemoveDecorator,
     RemoveImport,
@@ -147,6 +149,8 @@ class _Rewriter(ExpressionRewriter):
             updated_node = updated_node.with_changes(
                 returns=function_from(f"def f() -> {annotation.annotation}: ...").returns
             )
+        for _ in self._take(MakeAsync, function=function):
+            updated_node = updated_node.with_changes(asynchronous=cst.Asynchronous())
         for renaming in self._take(RenameFunction, function=function):
             updated_node = updated_node.with_changes(name=cst.Name(renaming.name))
         return self._with_decorators(function, original_node, self._with_body(function, updated_node))
@@ -200,6 +204,8 @@ class _Rewriter(ExpressionRewriter):
     def leave_ClassDef(self, original_node: cst.ClassDef, updated_node: cst.ClassDef) -> cst.ClassDef:
         name = ".".join(self.path)
         self.path.pop()
+        for merge in self._take(MergeMethod, class_name=name):
+            updated_node = with_merged(updated_node, merge.source, merge.target)
         for header in self._take(SetClassHeader, class_name=name):
             updated_node = with_header(updated_node, header)
         at_end = self._take(AddFunctions, class_name=name, after="")
@@ -250,14 +256,19 @@ class _Rewriter(ExpressionRewriter):
         """The statements of a block after removals and insertions, and the comments that nothing follows."""
         result: list[cst.CSTNode] = []
         orphaned: list[cst.EmptyLine] = []
-        gap = False
+        gap, head = False, 0
         for original, updated in zip(before, after, strict=True):
             kept = self._kept(original, updated)
             if kept is not updated:
                 orphaned += self._orphaned(original, kept, bool(orphaned))
             if kept is None:
                 gap = True
+                if not orphaned and self._small_places(original)[0] in self.removed:
+                    head = max(head, blank_head(original.leading_lines))  # type: ignore[attr-defined]
                 continue
+            if head and result and not orphaned:
+                kept = with_blank_lines(kept, head)  # type: ignore[arg-type]
+            head = 0
             if gap and result and in_one_group(result[-1], kept):
                 kept = without_blank_lines(kept)  # what kept the two imports apart is gone
             gap = False
@@ -363,7 +374,7 @@ class _Rewriter(ExpressionRewriter):
         return updated.with_changes(body=[*small[:-1], _alone(small[-1])])
 
     def _is_removed(self, statement: cst.CSTNode) -> bool:
-        edit = self.removed.get(self._start(statement))
+        edit = self.removed.get(self._place(statement))
         if edit is not None:
             self._done(edit)
         return edit is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .app.cog_concurrency import CogConcurrency
 from .app.cog_predictor import CogPredictor
 from .app.cog_runtime_call import CogRuntimeCall
 from .app.framework_decorator import FrameworkDecorator
@@ -11,7 +12,6 @@ from .app.predict_without_endpoint import PredictWithoutEndpoint
 from .app.setup_argument import SetupArgument
 from .environment.cog_yaml import EnvironmentInCogYaml, GpuWithoutMachineType, NeedsContainer
 from .environment.invalid_cog_yaml import (
-    CogConcurrency,
     CogTrain,
     DanglingPredictReference,
     EnvironmentVariables,

@@ -3,52 +3,45 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...cog.names import CALLS
-from ...cog.predictor import Predictor
+from ...cog.runtime import RuntimeUse, RuntimeUses
+from ...conversion.plan import AppPlan
 from ...findings import Finding
+from ...fixing.edits import Edit, RemoveStatement, ReplaceExpression
 from ...project.project import PythonFile
-from ..rule import BlockingRule
-
-VERSIONS = frozenset(
-    {"importlib.metadata.version", "importlib.metadata.distribution", "pkg_resources.get_distribution"}
-)
-BASE_METHODS = ("self.record_metric", "self.log")
+from ..rule import Group, Rule, place_of
 
 
-class CogRuntimeCall(BlockingRule):
-    """Calls into Cog's runtime."""
+class CogRuntimeCall(Rule):
+    """Calls into Cog's runtime: metrics have no taker on fal, and what is logged is printed."""
 
     code = "CF208"
     name = "cog-runtime-call"
     summary = "a function of Cog's runtime is used"
+    group = Group.APP
+    prepares = True
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """``current_scope``, ``emit_metric`` and the like, and methods of the base class."""
+        """``emit_metric``, ``current_scope()``, methods of the base class, the version of cog, and their like."""
         if file.predictor is None:
             return
-        for node in ast.walk(file.module.tree):
-            if isinstance(node, (ast.Name, ast.Attribute)) and file.module.qualified(node) in CALLS:
-                name = file.module.qualified(node)
-                yield self.at(file.path, node, f"`{name}` exists on Cog only: print, or drop it")
-            elif isinstance(node, ast.Call):
-                name = file.module.qualified(node.func)
-                if name in BASE_METHODS and not _is_own(file.predictor, name.removeprefix("self.")):
-                    yield self.at(file.path, node, f"`{name}` exists on Cog only: print, or drop it")
-                elif name in VERSIONS and any(
-                    isinstance(one, ast.Constant) and one.value == "cog" for one in node.args
-                ):
-                    yield self.at(
-                        file.path,
-                        node,
-                        f"`{file.module.source(node)}` fails on fal, where cog is not installed",
-                    )
+        uses = RuntimeUses(file.predictor)
+        for use in uses.replaceable:
+            yield self.at(file.path, use.node, f"`{use.name}` exists on Cog only: {use.advice}", use)
+        for node in uses.others:
+            name = file.module.qualified(node.func if isinstance(node, ast.Call) else node)
+            what = name if name in CALLS or name == "self.log" else file.module.source(node)
+            message = f"`{what}` exists on Cog only, and is used here in a way that is not converted: rewrite or drop it"
+            yield self.at(file.path, node, message, manual=True, blocks=True)
 
-
-def _is_own(predictor: Predictor, name: str) -> bool:
-    """Whether the class has a method or sets an attribute of that name itself."""
-    return predictor.method(name) is not None or any(
-        isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store)
-        for node in ast.walk(predictor.node)
-    )
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Drop the statements, or print instead of the call."""
+        use = finding.subject
+        assert isinstance(use, RuntimeUse)
+        for statement in use.removed:
+            yield RemoveStatement(plan.path, *place_of(plan.file.module, statement))
+        if use.replaced is not None:
+            source = plan.file.module.source(use.replaced)
+            yield ReplaceExpression(plan.path, *place_of(plan.file.module, use.replaced), source, use.code)

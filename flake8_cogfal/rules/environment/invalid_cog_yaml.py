@@ -91,7 +91,7 @@ class UnsupportedPython(Rule):
 
 
 class ServiceInCogYaml(BlockingRule):
-    """CF206 cog-train, CF207 cog-concurrency, CF608: keys that stand for more than an environment."""
+    """CF206 cog-train, CF608: keys that stand for more than an environment."""
 
     key: str
     advice: str
@@ -111,16 +111,6 @@ class CogTrain(ServiceInCogYaml):
     summary = "cog.yaml names a training entry"
     key = "train"
     advice = "a second app or endpoint on fal; this version does not convert it"
-
-
-class CogConcurrency(ServiceInCogYaml):
-    """Concurrent requests need an async endpoint."""
-
-    code = "CF207"
-    name = "cog-concurrency"
-    summary = "cog.yaml sets a concurrency"
-    key = "concurrency"
-    advice = "max_multiplexing and an async endpoint on fal; this version does not convert it"
 
 
 class EnvironmentVariables(ServiceInCogYaml):

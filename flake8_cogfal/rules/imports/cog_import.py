@@ -74,6 +74,8 @@ class CogImport(Rule):
         answering += [one for node in file.other_predictors for one in methods(node)]
         returns = [one.returns for one in answering if one.returns is not None]
         signature = [*(one.args for one in answering), *returns, *bases, *fields]
+        if predictor.setup is not None:  # CF203 takes its argument away
+            signature.append(predictor.setup.args)
         handled = {id(node) for part in signature for node in ast.walk(part)}
         for function in (one for _, one in module.outer_functions()):
             handled.update(id(node) for one in function.decorator_list for node in ast.walk(one))

@@ -1,11 +1,18 @@
 import time
 
-from cog import BasePredictor, current_scope, emit_metric  #! CF101 CF101 CF101
+import cog  #! CF101
+from cog import BasePredictor, CancelationException, current_scope  #! CF101 CF101 CF101
 from importlib.metadata import version
 
 
 class Predictor(BasePredictor):  #! CF201
     def predict(self, text: str) -> str:  #! CF202 CF301 CF405
-        emit_metric("started", time.time())  #! CF208!
-        current_scope().record_metric("letters", len(text))  #! CF208!
-        return text + version("cog")  #! CF208!
+        if hasattr(cog, "emit_metric"):  #! CF208!
+            text += "!"
+        tenant = current_scope().context.get("tenant")  #! CF208!
+        try:
+            time.sleep(1)
+        except CancelationException:  #! CF208!
+            print("cancelled")
+        self.scope.metrics["letters"] = len(text)  #! CF208!
+        return text + tenant + version("cog")  #! CF208!

@@ -2,8 +2,6 @@ from cog import BasePredictor  #! CF101
 
 
 class Predictor(BasePredictor):  #! CF201
-    async def setup(self):  #! CF203!
-        self.text = "!"
-
     def predict(self, text: str) -> str:  #! CF202 CF301 CF405
-        return text + self.text
+        self.log(f"{len(text)} letters\n")  #! CF208
+        return text.upper()

@@ -64,12 +64,15 @@ class RuntimeUses:
         for node in ast.walk(self.module.tree):
             if not isinstance(node, ast.expr) or id(node) in handled:
                 continue
-            if self.module.qualified(node) in CALLS or self._is_version(node):
-                found.append(node)
-            elif self._is_log(node) and id(node.func) not in handled:  # type: ignore[attr-defined]
-                found.append(node)
-            elif (
-                self.module.qualified(node) == "cog" and isinstance(node, ast.Name) and id(node) not in parts
+            if (
+                self.module.qualified(node) in CALLS
+                or self._is_version(node)
+                or (self._is_log(node) and id(node.func) not in handled)
+                or (
+                    self.module.qualified(node) == "cog"
+                    and isinstance(node, ast.Name)
+                    and id(node) not in parts
+                )
             ):
                 found.append(node)
             elif isinstance(node, ast.Call) and self.module.qualified(node.func) == "self.record_metric":

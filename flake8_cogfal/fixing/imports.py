@@ -165,6 +165,13 @@ def _is_future(statement: cst.CSTNode) -> bool:
 def _insert_group(body: list[Statement], codes: Sequence[str]) -> None:
     """Put new third-party imports behind the standard library's, a blank line between."""
     new: list[Statement] = [cst.parse_statement(code) for code in codes]
+    same = [i for i, one in _leading_imports(body) if _root_of(one) == _root(codes[0])]
+    if same and len({_root(code) for code in codes}) == 1:  # parts of a package stand behind it
+        code_of = cst.Module([]).code_for_node
+        before = [i for i in same if _sorting(code_of(body[i]).strip()) < _sorting(codes[0])]
+        place = (before[-1] if before else same[-1]) + 1
+        body[place:place] = new
+        return
     existing = [i for i, _ in _leading_imports(body)]
     standard = [i for i, one in _leading_imports(body) if _root_of(one) in STANDARD]
     place = (standard[-1] + 1) if standard else (existing[0] if existing else _first_place(body))

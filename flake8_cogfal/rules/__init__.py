@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from .app.asyncio_run_in_setup import AsyncioRunInSetup
 from .app.cog_concurrency import CogConcurrency
+from .app.cog_healthcheck import CogHealthcheck
 from .app.cog_predictor import CogPredictor
 from .app.cog_runtime_call import CogRuntimeCall
+from .app.endpoint_not_registered import EndpointNotRegistered
 from .app.framework_decorator import FrameworkDecorator
+from .app.generator_endpoint import GeneratorEndpoint
 from .app.init_override import InitOverride
 from .app.predict_called_internally import PredictCalledInternally
 from .app.predict_without_endpoint import PredictWithoutEndpoint
@@ -38,6 +42,7 @@ from .outputs.local_path_returned import LocalPathReturned
 from .outputs.missing_content_type import MissingContentType
 from .outputs.unserialisable_output import UnserialisableOutput
 from .outputs.untold_output import UntoldOutput
+from .outputs.user_error import UserErrorBecomes500
 from .rule import Group, Rule
 
 RULES: dict[str, Rule] = {
@@ -62,6 +67,10 @@ RULES: dict[str, Rule] = {
             PredictCalledInternally(),
             CogTrain(),
             CogConcurrency(),
+            AsyncioRunInSetup(),
+            EndpointNotRegistered(),
+            GeneratorEndpoint(),
+            CogHealthcheck(),
             CogInput(),
             ImplicitOptional(),
             CogChoices(),
@@ -78,6 +87,7 @@ RULES: dict[str, Rule] = {
             MissingContentType(),
             UnserialisableOutput(),
             UntoldOutput(),
+            UserErrorBecomes500(),
             EnvironmentInCogYaml(),
             GpuWithoutMachineType(),
             NeedsContainer(),

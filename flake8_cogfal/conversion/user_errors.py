@@ -1,0 +1,164 @@
+"""Exceptions that tell the caller of an endpoint which input is wrong."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..project.project import PythonFile
+from ..source.module import Function, PythonModule
+
+EXCEPTIONS = frozenset({"ValueError", "Exception"})
+MODULES = frozenset({"os", "pathlib", "re", "math", "string", "urllib", "mimetypes"})
+"""Modules whose functions only look at what they are given."""
+
+
+@dataclass(frozen=True)
+class UserError:
+    """An exception that is raised because of one input, which is ``field`` of the model (or a parameter, on Cog)."""
+
+    exception: ast.Call
+    field: str
+
+
+def user_errors(file: PythonFile) -> Iterator[UserError]:
+    """The exceptions of the methods that answer, in order."""
+    if file.predictor is not None:
+        names = {one.name: one.name for one in file.predictor.inputs}
+        yield from _Reader(file.module, file.predictor.endpoint, "", names).errors(
+            file.predictor.endpoint.body, []
+        )
+        return
+    for function in file.app.endpoints if file.app else ():
+        parameters = [*function.args.posonlyargs, *function.args.args][1:]
+        models = [one.arg for one in parameters if _is_model(file.module, one.annotation)]
+        if len(models) == 1:
+            yield from _Reader(file.module, function, models[0], {}).errors(function.body, [])
+
+
+def _is_model(module: PythonModule, annotation: ast.expr | None) -> bool:
+    """Whether a parameter is the body of a request: a class of this file."""
+    return isinstance(annotation, ast.Name) and annotation.id in module.classes
+
+
+class _Reader:
+    """Reads one method. ``parameter`` is its model; ``names`` are local names that stand for a field.
+
+    A local stands for a field up to the line where it is given another value.
+    """
+
+    def __init__(
+        self, module: PythonModule, function: Function, parameter: str, names: dict[str, str]
+    ) -> None:
+        self.module = module
+        self.parameter = parameter
+        self.names = {**self._aliases(function), **names}
+        self.ends = {name: line for name, line in self.ends.items() if name not in names}
+
+    def _aliases(self, function: Function) -> dict[str, str]:
+        """Locals whose first value comes from one field: ``prompt = input.prompt.strip()``."""
+        self.names: dict[str, str] = {}
+        self.ends: dict[str, int] = {}
+        stores: dict[str, list[int]] = {}
+        for node in ast.walk(function):
+            if isinstance(node, ast.Name) and not _loads(node):
+                stores.setdefault(node.id, []).append(node.lineno)
+        found: dict[str, str] = {}
+        for node in ast.walk(function):
+            target = node.targets[0] if isinstance(node, ast.Assign) else None
+            if not (isinstance(node, ast.Assign) and isinstance(target, ast.Name)):
+                continue
+            lines = sorted(stores[target.id])
+            fields = self._mentioned(node.value)
+            if len(fields) == 1 and target.lineno == lines[0]:
+                found[target.id] = fields.pop()
+                self.ends[target.id] = lines[1] if len(lines) > 1 else (function.end_lineno or 0) + 1
+        return found
+
+    def _mentioned(self, expression: ast.AST) -> set[str]:
+        """The fields that an expression reads."""
+        attributes = {
+            node.attr
+            for node in ast.walk(expression)
+            if isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == self.parameter
+        }
+        names = {
+            node.id
+            for node in ast.walk(expression)
+            if isinstance(node, ast.Name) and node.lineno < self.ends.get(node.id, node.lineno + 1)
+        }
+        return attributes | {self.names[name] for name in names if name in self.names}
+
+    def errors(self, statements: list[ast.stmt], tests: list[ast.expr]) -> Iterator[UserError]:
+        """The user errors in a block that runs under some conditions."""
+        for statement in statements:
+            if isinstance(statement, ast.If):
+                yield from self.errors(statement.body, [statement.test])
+                is_chain = len(statement.orelse) == 1 and isinstance(statement.orelse[0], ast.If)
+                yield from self._otherwise(statement.orelse, [statement.test], is_chain)
+            elif isinstance(statement, (ast.With, ast.AsyncWith)):
+                yield from self.errors(statement.body, tests)
+            elif isinstance(statement, ast.Raise) and tests:
+                exception = statement.exc
+                field = self._field(tests)
+                if field and isinstance(exception, ast.Call) and self._is_plain(exception):
+                    yield UserError(exception, field)
+
+    def _otherwise(
+        self, statements: list[ast.stmt], tests: list[ast.expr], is_chain: bool
+    ) -> Iterator[UserError]:
+        """``else`` says no to every condition before it; ``elif`` has one of its own."""
+        if not is_chain:
+            yield from self.errors(statements, tests)
+            return
+        (following,) = statements
+        assert isinstance(following, ast.If)
+        yield from self.errors(following.body, [following.test])
+        further = len(following.orelse) == 1 and isinstance(following.orelse[0], ast.If)
+        yield from self._otherwise(following.orelse, [*tests, following.test], further)
+
+    def _is_plain(self, exception: ast.Call) -> bool:
+        return (
+            self.module.qualified(exception.func) in EXCEPTIONS
+            and len(exception.args) == 1
+            and not exception.keywords
+            and not isinstance(exception.args[0], ast.Starred)
+        )
+
+    def _field(self, tests: list[ast.expr]) -> str:
+        """The one field that the conditions are about; empty where they are about more, or something else."""
+        fields = set().union(*(self._mentioned(test) for test in tests))
+        if len(fields) != 1 or not all(self._is_about_inputs(test) for test in tests):
+            return ""
+        return str(fields.pop())
+
+    def _is_about_inputs(self, test: ast.expr) -> bool:
+        """Whether nothing but inputs, constants and limits decides."""
+        for node in ast.walk(test):
+            if isinstance(node, ast.Name) and _loads(node) and not self._is_known(node):
+                return False
+            if isinstance(node, ast.Call) and not self._looks_only(node):
+                return False
+        return True
+
+    def _is_known(self, node: ast.Name) -> bool:
+        name = node.id
+        constants = name in self.module.bound_names and name not in self.module.functions and name.isupper()
+        imported = name in self.module.top_level_imports
+        is_field = name in (self.parameter, "self") or bool(self._mentioned(node))
+        return is_field or constants or imported or (hasattr(builtins, name) and name not in self.ends)
+
+    def _looks_only(self, call: ast.Call) -> bool:
+        """``len(x)``, ``x.lower()``, ``os.path.exists(x)``: no work of a model."""
+        name = self.module.qualified(call.func) or ""
+        if name.partition(".")[0] in MODULES or (isinstance(call.func, ast.Name) and hasattr(builtins, name)):
+            return True
+        return isinstance(call.func, ast.Attribute) and bool(self._mentioned(call.func.value))
+
+
+def _loads(node: ast.Name) -> bool:
+    return isinstance(node.ctx, ast.Load)

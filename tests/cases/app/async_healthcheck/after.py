@@ -1,0 +1,32 @@
+import asyncio
+
+import fal
+from fastapi import HTTPException
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    async def healthcheck(self) -> bool:
+        await asyncio.sleep(0)
+        return True
+
+    @fal.endpoint("/health-check", health_check=fal.HealthCheck())
+    async def check_health(self) -> dict[str, str]:
+        if not await self.healthcheck():
+            raise HTTPException(status_code=503, detail="unhealthy")
+        return {"status": "healthy"}
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=input.text.upper())

@@ -1,0 +1,14 @@
+import asyncio
+
+from cog import BasePredictor  #! CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def setup(self):
+        self.load()
+
+    def load(self):
+        asyncio.run(asyncio.sleep(0))  #! CF209!
+
+    def predict(self, text: str) -> str:  #! CF202 CF301 CF405
+        return text.upper()

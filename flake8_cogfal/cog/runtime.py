@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,7 +56,7 @@ class RuntimeUses:
     @cached_property
     def others(self) -> tuple[ast.expr, ...]:
         """Uses that only a person can replace, in order."""
-        gone = [use.node for use in self.replaceable]
+        gone: list[ast.AST] = [use.node for use in self.replaceable]
         gone += [part for use in self.replaceable for part in use.removed]
         handled = {id(part) for node in gone for part in ast.walk(node)}
         parts = {id(node.value) for node in ast.walk(self.module.tree) if isinstance(node, ast.Attribute)}
@@ -220,7 +220,11 @@ class RuntimeUses:
             for statement in block:
                 call = _statement_call(statement)
                 if call is not None and len(block) > 1:
-                    nodes = [node for node in ast.walk(call) if self._is_version(node)]
+                    nodes = [
+                        node
+                        for node in ast.walk(call)
+                        if isinstance(node, ast.expr) and self._is_version(node)
+                    ]
                     if nodes and self._says_only(call, nodes):
                         yield RuntimeUse(nodes[0], "the version of cog", removed=(statement,))
                 elif isinstance(statement, ast.Assign) and self._is_version(statement.value):
@@ -235,7 +239,7 @@ class RuntimeUses:
             )
         return isinstance(node, ast.expr) and self.module.qualified(node) == VERSION
 
-    def _says_only(self, call: ast.Call, versions: list[ast.AST]) -> bool:
+    def _says_only(self, call: ast.Call, versions: Sequence[ast.expr]) -> bool:
         """Whether a call prints the versions, and constants, and nothing else."""
         inside = {id(part) for node in versions for part in ast.walk(node)}
         names = [node for node in ast.walk(call) if isinstance(node, ast.Name) and id(node) not in inside]
@@ -266,7 +270,7 @@ class RuntimeUses:
                 inside = [
                     node for node in uses if call is not None and any(node is one for one in ast.walk(call))
                 ]
-                if call is not None and inside and len(block) > 1 and self._says_only(call, [*inside]):
+                if call is not None and inside and len(block) > 1 and self._says_only(call, inside):
                     found.update({id(node): statement for node in inside})
         reads = [node for node in uses if node is not target]
         if not reads or any(id(node) not in found for node in reads):

@@ -54,18 +54,19 @@ class _Reader:
     ) -> None:
         self.module = module
         self.parameter = parameter
-        self.names = {**self._aliases(function), **names}
-        self.ends = {name: line for name, line in self.ends.items() if name not in names}
-
-    def _aliases(self, function: Function) -> dict[str, str]:
-        """Locals whose first value comes from one field: ``prompt = input.prompt.strip()``."""
         self.names: dict[str, str] = {}
         self.ends: dict[str, int] = {}
+        aliases = self._aliases(function)
+        self.names = {name: field for name, (field, _) in aliases.items()} | names
+        self.ends = {name: end for name, (_, end) in aliases.items() if name not in names}
+
+    def _aliases(self, function: Function) -> dict[str, tuple[str, int]]:
+        """Locals whose first value comes from one field (``prompt = input.prompt.strip()``), and where that ends."""
         stores: dict[str, list[int]] = {}
         for node in ast.walk(function):
             if isinstance(node, ast.Name) and not _loads(node):
                 stores.setdefault(node.id, []).append(node.lineno)
-        found: dict[str, str] = {}
+        found: dict[str, tuple[str, int]] = {}
         for node in ast.walk(function):
             target = node.targets[0] if isinstance(node, ast.Assign) else None
             if not (isinstance(node, ast.Assign) and isinstance(target, ast.Name)):
@@ -73,8 +74,8 @@ class _Reader:
             lines = sorted(stores[target.id])
             fields = self._mentioned(node.value)
             if len(fields) == 1 and target.lineno == lines[0]:
-                found[target.id] = fields.pop()
-                self.ends[target.id] = lines[1] if len(lines) > 1 else (function.end_lineno or 0) + 1
+                end = lines[1] if len(lines) > 1 else (function.end_lineno or 0) + 1
+                found[target.id] = (fields.pop(), end)
         return found
 
     def _mentioned(self, expression: ast.AST) -> set[str]:

@@ -59,27 +59,26 @@ class RuntimeUses:
         gone: list[ast.AST] = [use.node for use in self.replaceable]
         gone += [part for use in self.replaceable for part in use.removed]
         handled = {id(part) for node in gone for part in ast.walk(node)}
-        parts = {id(node.value) for node in ast.walk(self.module.tree) if isinstance(node, ast.Attribute)}
-        found: list[ast.expr] = []
-        for node in ast.walk(self.module.tree):
-            if not isinstance(node, ast.expr) or id(node) in handled:
-                continue
-            if (
-                self.module.qualified(node) in CALLS
-                or self._is_version(node)
-                or (self._is_log(node) and id(node.func) not in handled)
-                or (
-                    self.module.qualified(node) == "cog"
-                    and isinstance(node, ast.Name)
-                    and id(node) not in parts
-                )
-            ):
-                found.append(node)
-            elif isinstance(node, ast.Call) and self.module.qualified(node.func) == "self.record_metric":
-                found += [] if self._is_own("record_metric") else [node]
-            elif self.module.qualified(node) == "self.scope" and not self._is_own("scope"):
-                found.append(node)
+        owners = {id(node.value) for node in ast.walk(self.module.tree) if isinstance(node, ast.Attribute)}
+        found = [
+            node
+            for node in ast.walk(self.module.tree)
+            if isinstance(node, ast.expr)
+            and id(node.func if self._is_log(node) and isinstance(node, ast.Call) else node) not in handled
+            and (self._is_use(node) or (self._is_cog(node) and id(node) not in owners))
+        ]
         return tuple(sorted(found, key=lambda node: (node.lineno, node.col_offset)))
+
+    def _is_use(self, node: ast.expr) -> bool:
+        name = self.module.qualified(node.func if isinstance(node, ast.Call) else node)
+        if isinstance(node, ast.Call):
+            is_metric = name == "self.record_metric" and not self._is_own("record_metric")
+            return is_metric or self._is_log(node) or self._is_version(node)
+        return name in CALLS or (name == "self.scope" and not self._is_own("scope"))
+
+    def _is_cog(self, node: ast.expr) -> bool:
+        """Whether the module itself is handed on: ``hasattr(cog, "emit_metric")``."""
+        return isinstance(node, ast.Name) and self.module.qualified(node) == "cog"
 
     # -- metrics --------------------------------------------------------------------------------------
 

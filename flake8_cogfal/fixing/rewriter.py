@@ -55,6 +55,7 @@ from .statements import (
     is_definition,
     pass_statement,
     replaced,
+    with_blank_lines,
     without_blank_head,
     without_blank_lines,
 )

@@ -7,8 +7,9 @@ again, and refuses a result that does not compile or that raises a finding of a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from .cog.weights import VARIABLE
 from .conversion.plan import AppPlan
 from .findings import Applicability, Finding
 from .fixing.edits import AddImport, DeleteFile, Edit, WriteFile
@@ -16,6 +17,7 @@ from .marks import find_marks, is_silenced, mark_for, without_marked
 from .options import Options
 from .project.project import Project, PythonFile, SourceProblem
 from .project.taken_names import names_of_ones_own
+from .project.training import training_project, without_training
 from .rules import RULES, Group, Rule
 
 MAXIMUM_ROUNDS = 5
@@ -96,7 +98,48 @@ def _selected(options: Options) -> list[Rule]:
 
 
 def migrate(project: Project, options: Options) -> Migration:
-    """Plan every fix that the options allow, to a fixed point, all or nothing."""
+    """Plan every fix that the options allow, to a fixed point, all or nothing; a training with its predictor."""
+    training = training_project(project)
+    if training is None:
+        return _migrate(project, options)
+    first, second = _migrate(without_training(project), options), _migrate(training, options)
+    files = {path: data for path, data in first.changes.items() if data is not None}
+    if any(
+        second.changes.get(path, data) != data for path, data in files.items()
+    ):  # two images: two Dockerfiles
+        second = _migrate(replace(training, tree=training.tree.with_changes({**files})), options)
+    return _together(project, first, second)
+
+
+def _together(project: Project, first: Migration, second: Migration) -> Migration:
+    """One migration of two apps over the same files: what their common cog.yaml says, the first says."""
+
+    def of_both(mine: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        own = (one for one in others if one.place.path == second.project.app_path)
+        return tuple(sorted([*mine, *own], key=lambda finding: finding.sort_key))
+
+    found = of_both(first.found, second.found)
+    declined = tuple(dict.fromkeys([*first.declined, *second.declined]))
+    if declined:
+        return Migration(project, found, left=found, declined=declined)
+    notes = list(first.notes)
+    if second.app is not None:
+        path, name = second.app
+        notes.append(f"the training is an app of its own, {path}::{name}: run and deploy it by that name too")
+    return Migration(
+        project,
+        found,
+        of_both(first.fixed, second.fixed),
+        of_both(first.left, second.left),
+        {**second.changes, **first.changes},
+        (),
+        tuple(notes),
+        first.app,
+        first.python_version,
+    )
+
+
+def _migrate(project: Project, options: Options) -> Migration:
     found = check(project, options)
     declined = _reasons_to_decline(project, found, options)
     if declined:
@@ -211,7 +254,7 @@ def _applied(project: Project, edits: list[Edit]) -> Project:
         assert data is not None
         _refuse_taken_names(project, path, own)
         changes[path] = apply_edits(path, data, own, Unfixable)
-    return Project(project.tree.with_changes(changes), configuration, project.app_path)
+    return replace(project, tree=project.tree.with_changes(changes), configuration_path=configuration)
 
 
 def _refuse_taken_names(project: Project, path: str, edits: list[Edit]) -> None:
@@ -258,6 +301,8 @@ def _notes(project: Project, options: Options) -> tuple[str, ...]:
     plan = AppPlan(file, options)
     environment = environment_of(plan)
     notes = [f"machine_type {environment.machine.name}: {environment.machine.reason}", *environment.notes]
+    if f'"{VARIABLE}"' in file.module.text:
+        notes.append(f"setup reads {VARIABLE}: `fal secrets set {VARIABLE}=URL`, or leave it out for none")
     return (*notes, *_notes_on_files(plan))
 
 

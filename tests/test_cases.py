@@ -112,7 +112,10 @@ class Case:
     @property
     def written(self) -> dict[str, str]:
         """What the fixer writes beside the predictor."""
-        return {path.stem: path.read_text("utf-8") for path in self.folder.glob("*.after")}
+        return {
+            path.relative_to(self.folder).with_suffix("").as_posix(): path.read_text("utf-8")
+            for path in self.folder.rglob("*.after")
+        }
 
     def migrate(self, place: Path) -> Migration:
         """Write the project into a folder at ``place`` and migrate it, in memory."""

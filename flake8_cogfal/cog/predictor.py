@@ -13,6 +13,10 @@ from .names import PREDICTOR_BASES
 from .types import ValueType, read_type, stream_element
 
 
+ANSWERING = ("predict", "run", "train")
+"""Methods that Cog calls for a request, the first one that a class has."""
+
+
 @dataclass(frozen=True)
 class Predictor:
     """A class that Cog serves, and the method that answers."""
@@ -174,7 +178,7 @@ def _as_predictor(module: PythonModule, node: ast.ClassDef) -> list[Predictor]:
 
 def _endpoint(node: ast.ClassDef) -> Function | None:
     by_name = {method.name: method for method in methods(node)}
-    return by_name.get("predict", by_name.get("run"))
+    return next((by_name[name] for name in ANSWERING if name in by_name), None)
 
 
 def _is_none(value: ast.expr | None) -> bool:

@@ -44,7 +44,7 @@ def environment_of(plan: AppPlan) -> Environment:
     requirements = requirements_of(configuration, lambda path: _text(project, path))
     notes = [f"{_place(project, note)}: {note.message}" for note in requirements.notes if not note.is_open]
     open_image: tuple[str, ...] = ()
-    name = next(name for name in _dockerfile_names() if not project.tree.exists(name))
+    name = next(name for name in _dockerfile_names(project.purpose) if not project.tree.exists(name))
     dockerfile = None
     if needs_container(configuration) or plan.needs_work_folder:
         rendering = render_dockerfile(configuration, requirements, plan.python_version, plan.shipped)
@@ -63,11 +63,12 @@ def environment_of(plan: AppPlan) -> Environment:
     )
 
 
-def _dockerfile_names() -> Iterator[str]:
-    """``Dockerfile``, else ``Dockerfile.fal``, else a numbered one: the user's own stay."""
+def _dockerfile_names(purpose: str) -> Iterator[str]:
+    """``Dockerfile``, else ``Dockerfile.fal`` (of a second app: its purpose), else a numbered one: the user's own stay."""
+    name = f"Dockerfile.{purpose or 'fal'}"
     yield "Dockerfile"
-    yield "Dockerfile.fal"
-    yield from (f"Dockerfile.fal{number}" for number in count(2))
+    yield name
+    yield from (f"{name}{number}" for number in count(2))
 
 
 def _text(project: Project, path: str) -> str | None:

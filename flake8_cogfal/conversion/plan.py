@@ -109,7 +109,9 @@ class AppPlan:
         reading = self.file.project.reading
         configuration = reading.configuration if reading else None
         folder = str(self.file.project.tree.root.resolve())
-        return application_name(configuration.image if configuration else None, folder)
+        name = application_name(configuration.image if configuration else None, folder)
+        purpose = self.file.project.purpose
+        return f"{name}-{purpose}" if purpose else name
 
     @cached_property
     def new_class_name(self) -> str:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..cog.names import INPUT
-from ..cog.predictor import Predictor
+from ..cog.predictor import ANSWERING, Predictor
 from ..fixing.edits import (
     AddFunctions,
     AddImport,
@@ -33,7 +33,7 @@ def as_class(plan: AppPlan) -> Iterator[Edit]:
     name = CLASS if CLASS not in plan.file.module.bound_names else f"{CLASS}App"
     yield AddImport(plan.path, "from cog import BasePredictor")
     yield EncloseInClass(plan.path, function.name, f"class {name}(BasePredictor):")
-    if function.name not in ("predict", "run"):
+    if function.name not in ANSWERING:
         yield RenameFunction(plan.path, function.name, "predict")
     old, new = f"{reference.file}:{reference.name}", f"{reference.file}:{name}"
     yield WriteFile(project.configuration_path, text.replace(old, new))

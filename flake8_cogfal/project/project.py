@@ -104,12 +104,15 @@ class Project:
     """One project: the files below ``tree.root``.
 
     ``configuration_path`` is its cog.yaml (None after migration); ``app_path`` the file that holds the predictor
-    or the app, where it is known.
+    or the app, where it is known. ``purpose`` tells a second app of the same files from the first (``train``);
+    ``apart`` is the file of the other one.
     """
 
     tree: Tree
     configuration_path: str | None = None
     app_path: str | None = None
+    purpose: str = ""
+    apart: str | None = None
 
     @cached_property
     def configuration_text(self) -> str | None:
@@ -208,7 +211,7 @@ class Project:
     def _other_files(self) -> tuple[PythonFile, ...]:
         found = []
         for path in self.tree.python_files():
-            if path == self.app_path:
+            if path in (self.app_path, self.apart):
                 continue
             data = self.tree.read(path)
             if data is None or b"cog" not in data:

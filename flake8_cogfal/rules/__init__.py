@@ -7,6 +7,7 @@ from .app.cog_concurrency import CogConcurrency
 from .app.cog_healthcheck import CogHealthcheck
 from .app.cog_predictor import CogPredictor
 from .app.cog_runtime_call import CogRuntimeCall
+from .app.cog_train import CogTrain
 from .app.endpoint_not_registered import EndpointNotRegistered
 from .app.framework_decorator import FrameworkDecorator
 from .app.generator_endpoint import GeneratorEndpoint
@@ -16,7 +17,6 @@ from .app.predict_without_endpoint import PredictWithoutEndpoint
 from .app.setup_argument import SetupArgument
 from .environment.cog_yaml import EnvironmentInCogYaml, GpuWithoutMachineType, NeedsContainer
 from .environment.invalid_cog_yaml import (
-    CogTrain,
     DanglingPredictReference,
     EnvironmentVariables,
     InvalidCogYaml,

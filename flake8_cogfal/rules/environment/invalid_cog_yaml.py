@@ -90,34 +90,16 @@ class UnsupportedPython(Rule):
             yield self.on_line(project.configuration_path, line, message)
 
 
-class ServiceInCogYaml(BlockingRule):
-    """CF206 cog-train, CF608: keys that stand for more than an environment."""
-
-    key: str
-    advice: str
-
-    def check_project(self, project: Project) -> Iterator[Finding]:
-        """The key."""
-        line = project.reading.lines.get((self.key,)) if project.reading else None
-        if line is not None and project.configuration_path is not None:
-            yield self.on_line(project.configuration_path, line, f"`{self.key}`: {self.advice}")
-
-
-class CogTrain(ServiceInCogYaml):
-    """Training is a second service."""
-
-    code = "CF206"
-    name = "cog-train"
-    summary = "cog.yaml names a training entry"
-    key = "train"
-    advice = "a second app or endpoint on fal; this version does not convert it"
-
-
-class EnvironmentVariables(ServiceInCogYaml):
+class EnvironmentVariables(BlockingRule):
     """Environment variables may be secrets."""
 
     code = "CF608"
     name = "environment-to-secrets"
     summary = "cog.yaml sets environment variables"
-    key = "environment"
-    advice = "os.environ in setup(), or fal secrets for what is secret; this version does not convert it"
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """``environment`` of cog.yaml."""
+        line = project.reading.lines.get(("environment",)) if project.reading else None
+        if line is not None and project.configuration_path is not None:
+            message = "`environment`: os.environ in setup(), or fal secrets for what is secret; this version does not convert it"
+            yield self.on_line(project.configuration_path, line, message)

@@ -1,0 +1,43 @@
+"""CF206 cog-train."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Applicability, Finding
+from ...project.project import Project
+from ...project.training import training_project
+from ..rule import Group, Rule
+
+
+class CogTrain(Rule):
+    """Training is a service of its own: on fal a second app, in the file that has the function.
+
+    That file is converted like a predictor's, with the environment of the same cog.yaml.
+    """
+
+    code = "CF206"
+    name = "cog-train"
+    summary = "cog.yaml names a training entry, which is a second app on fal"
+    group = Group.APP
+    fixed_with = "CF201"
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """``train`` in cog.yaml."""
+        configuration = project.reading.configuration if project.reading else None
+        if configuration is None or not configuration.train or project.configuration_path is None:
+            return
+        assert project.reading is not None
+        line = project.reading.lines.get(("train",), 1)
+        message = "`train`: on fal the training is a second app, with a name of its own"
+        if training_project(project) is not None:
+            yield self.on_line(project.configuration_path, line, message)
+            return
+        reference = configuration.training_reference
+        why = (
+            "it is not written as file.py:name"
+            if reference is None
+            else f"move it out of `{reference.file}`, which holds the predictor"
+        )
+        place = self.on_line(project.configuration_path, line, message).place
+        yield Finding(self.code, place, f"{message} ({why})", Applicability.MANUAL, blocks=True)

@@ -1,0 +1,26 @@
+import os
+
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+    requirements = ["torch==2.6.0"]
+
+    def setup(self):
+        weights = os.environ.get("COG_WEIGHTS")
+        self.words = weights.split(",") if weights else []
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=input.text + " ".join(self.words))

@@ -12,7 +12,6 @@ from .legacy_inputs import declares_inputs
 from .names import PREDICTOR_BASES
 from .types import ValueType, read_type, stream_element
 
-
 ANSWERING = ("predict", "run", "train")
 """Methods that Cog calls for a request, the first one that a class has."""
 

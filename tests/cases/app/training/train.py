@@ -1,4 +1,4 @@
-import torch  #! CF102
+import torch
 from cog import Input, Path  #! CF101 CF101
 
 

@@ -119,13 +119,13 @@ class Example:
 
 
 def write_example(files: dict[str, str], folder: Path, options: Options) -> Example:
-    """Write the files of a page below a folder; they are one project."""
+    """Write the files of a page below a folder; they are one project, or the first is meant."""
     root = folder / FOLDER
     for path, text in files.items():
         place = root / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="")
-    (project,) = find_projects(root)
+    project, *_ = find_projects(root)  # a training is one of its own afterwards
     return Example(project, options)
 
 

@@ -13,14 +13,14 @@ PURPOSE = "train"
 def training_project(project: Project) -> Project | None:
     """The training as a project of its own, over the same files: its cog.yaml names it as the predictor.
 
-    None where cog.yaml names none, or none in a file of its own. Lines keep their numbers.
+    None where cog.yaml names none, or none in a file of its own that exists. Lines keep their numbers.
     """
     configuration = project.reading.configuration if project.reading else None
     reference = configuration.training_reference if configuration else None
     text, path = project.configuration_text, project.configuration_path
     if reference is None or text is None or path is None or project.reading is None:
         return None
-    if reference.file == project.app_path:
+    if reference.file == project.app_path or not project.tree.exists(reference.file):
         return None
     lines = text.split("\n")
     for key in ("predict", "run"):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...findings import Applicability, Finding
 from ...project.project import Project
-from ...project.training import training_project
 from ..rule import Group, Rule
 
 
@@ -30,14 +30,13 @@ class CogTrain(Rule):
         assert project.reading is not None
         line = project.reading.lines.get(("train",), 1)
         message = "`train`: on fal the training is a second app, with a name of its own"
-        if training_project(project) is not None:
-            yield self.on_line(project.configuration_path, line, message)
-            return
         reference = configuration.training_reference
-        why = (
-            "it is not written as file.py:name"
-            if reference is None
-            else f"move it out of `{reference.file}`, which holds the predictor"
-        )
-        place = self.on_line(project.configuration_path, line, message).place
-        yield Finding(self.code, place, f"{message} ({why})", Applicability.MANUAL, blocks=True)
+        why = ""
+        if reference is None:
+            why = "write it as file.py:name"
+        elif reference.file == project.app_path:
+            why = f"move it out of `{reference.file}`, which holds the predictor"
+        elif not project.tree.exists(reference.file):
+            message = f"`train`: there is no `{reference.file}`, so there is no training to convert"
+        finding = self.on_line(project.configuration_path, line, message + (f" ({why})" if why else ""))
+        yield replace(finding, applicability=Applicability.MANUAL, blocks=True) if why else finding

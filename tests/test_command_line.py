@@ -171,8 +171,8 @@ def test_what_cannot_be_converted_is_left_whole_and_explained(tmp_path: Path) ->
 
 
 def test_equal_reasons_are_not_repeated_without_end(tmp_path: Path) -> None:
-    calls = "".join(f"        emit_metric('step', {n})\n" for n in range(9))
-    predictor = PREDICTOR.replace("import Base", "import emit_metric, Base").replace(
+    calls = "".join(f"        print(current_scope().context, {n})\n" for n in range(9))
+    predictor = PREDICTOR.replace("import Base", "import current_scope, Base").replace(
         "        heard", calls + "        heard"
     )
     root = write_project(tmp_path / "narrator", predictor)

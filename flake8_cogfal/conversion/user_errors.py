@@ -11,6 +11,7 @@ from ..project.project import PythonFile
 from ..source.module import Function, PythonModule
 
 EXCEPTIONS = frozenset({"ValueError", "Exception"})
+DOWNLOAD = "fal.toolkit.download_file"
 MODULES = frozenset({"os", "pathlib", "re", "math", "string", "urllib", "mimetypes"})
 """Modules whose functions only look at what they are given."""
 
@@ -54,7 +55,7 @@ class _Reader:
     ) -> None:
         self.module = module
         self.parameter = parameter
-        self.names: dict[str, str] = {}
+        self.names = names
         self.ends: dict[str, int] = {}
         aliases = self._aliases(function)
         self.names = {name: field for name, (field, _) in aliases.items()} | names
@@ -73,7 +74,7 @@ class _Reader:
                 continue
             lines = sorted(stores[target.id])
             fields = self._mentioned(node.value)
-            if len(fields) == 1 and target.lineno == lines[0]:
+            if len(fields) == 1 and target.lineno == lines[0] and self._stands_for_input(node.value):
                 end = lines[1] if len(lines) > 1 else (function.end_lineno or 0) + 1
                 found[target.id] = (fields.pop(), end)
         return found
@@ -136,6 +137,12 @@ class _Reader:
         if len(fields) != 1 or not all(self._is_about_inputs(test) for test in tests):
             return ""
         return str(fields.pop())
+
+    def _stands_for_input(self, value: ast.expr) -> bool:
+        """Whether a value is the input itself: its file, or what can be seen of it without a model."""
+        calls = [node for node in ast.walk(value) if isinstance(node, ast.Call)]
+        is_download = any(self.module.qualified(call.func) == DOWNLOAD for call in calls)
+        return is_download or self._is_about_inputs(value)
 
     def _is_about_inputs(self, test: ast.expr) -> bool:
         """Whether nothing but inputs, constants and limits decides."""

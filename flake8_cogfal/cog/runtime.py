@@ -11,6 +11,12 @@ from functools import cached_property
 from .names import CALLS, METRICS, SCOPES, VERSION, WARNINGS
 from .predictor import Predictor
 
+TRACES = re.compile(
+    r"emit_metric|record_metric|current_scope|self\.(log|scope)\b|CancelationException|ExperimentalFeatureWarning"
+    r"|__version__|['\"]cog['\"]|import\s+(\w+,\s*)*cog\b"
+)
+"""Text without which a file uses nothing of the runtime: most files need not be read for it."""
+
 VERSIONS = frozenset(
     {"importlib.metadata.version", "importlib.metadata.distribution", "pkg_resources.get_distribution"}
 )

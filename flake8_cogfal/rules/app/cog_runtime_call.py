@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.names import CALLS
-from ...cog.runtime import RuntimeUse, RuntimeUses
+from ...cog.runtime import TRACES, RuntimeUse, RuntimeUses
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit, RemoveStatement, ReplaceExpression
@@ -25,7 +25,7 @@ class CogRuntimeCall(Rule):
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """``emit_metric``, ``current_scope()``, methods of the base class, the version of cog, and their like."""
-        if file.predictor is None:
+        if file.predictor is None or not TRACES.search(file.module.text):
             return
         uses = RuntimeUses(file.predictor)
         for use in uses.replaceable:

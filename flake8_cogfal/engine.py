@@ -160,7 +160,7 @@ def _migrate(project: Project, options: Options) -> Migration:
 
 def _prepared(project: Project, found: tuple[Finding, ...], options: Options) -> Project:
     """The project with its predictor written as the converting rules know it, still in Cog's language."""
-    for _ in range(MAXIMUM_ROUNDS):
+    for _ in range(len(RULES)):
         # One rule after the other, inputs first: what one of them rewrites, the next has to read again.
         code = max((one.code for one in found if one.prepares), default="")
         edits = _edits(project, [one for one in found if one.prepares and one.code == code], options)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..project.project import PythonFile
-from ..source.module import Function, PythonModule
+from ..source.module import Function, PythonModule, methods
 
 EXCEPTIONS = frozenset({"ValueError", "Exception"})
 DOWNLOAD = "fal.toolkit.download_file"
@@ -28,22 +28,51 @@ def user_errors(file: PythonFile) -> Iterator[UserError]:
     """The exceptions of the methods that answer, in order."""
     if not any(f"raise {name}" in file.module.text for name in EXCEPTIONS):
         return
-    if file.predictor is not None:
-        names = {one.name: one.name for one in file.predictor.inputs}
-        yield from _Reader(file.module, file.predictor.endpoint, "", names).errors(
-            file.predictor.endpoint.body, []
-        )
-        return
-    for function in file.app.endpoints if file.app else ():
-        parameters = [*function.args.posonlyargs, *function.args.args][1:]
-        models = [one.arg for one in parameters if _is_model(file.module, one.annotation)]
-        if len(models) == 1:
-            yield from _Reader(file.module, function, models[0], {}).errors(function.body, [])
+    found = [error for one in _readers(file) for error in one.errors(one.function.body, [])]
+    yield from sorted(found, key=lambda error: (error.exception.lineno, error.exception.col_offset))
 
 
-def _is_model(module: PythonModule, annotation: ast.expr | None) -> bool:
-    """Whether a parameter is the body of a request: a class of this file."""
-    return isinstance(annotation, ast.Name) and annotation.id in module.classes
+def _readers(file: PythonFile) -> Iterator[_Reader]:
+    """The methods that answer, and those that they hand their model, or its fields, on to."""
+    module, predictor, app = file.module, file.predictor, file.app
+    if predictor is not None:
+        names = {one.name: one.name for one in predictor.inputs}
+        answering = [_Reader(module, predictor.endpoint, "", names)]
+        yield from [*answering, *_helpers(module, predictor.node, answering, frozenset())]
+    elif app is not None:
+        models = [(one, model) for one in app.endpoints if (model := _model_of(module, one))]
+        answering = [_Reader(module, one, model.arg, {}) for one, model in models]
+        types = frozenset(module.source(model.annotation) for _, model in models if model.annotation)
+        yield from [*answering, *_helpers(module, app.node, answering, types)]
+
+
+def _helpers(
+    module: PythonModule, owner: ast.ClassDef, answering: list[_Reader], types: frozenset[str]
+) -> Iterator[_Reader]:
+    """The methods that take a model of these types, or what others are called with."""
+    for method in methods(owner):
+        if any(method is one.function for one in answering):
+            continue
+        model = _model_of(module, method)
+        if model is not None and model.annotation is not None and module.source(model.annotation) in types:
+            yield _Reader(module, method, model.arg, {})
+            continue
+        fields: dict[str, str] = {}
+        for reader in answering:
+            fields |= reader.handed_on(method)
+        if fields:
+            yield _Reader(module, method, "", fields)
+
+
+def _model_of(module: PythonModule, function: Function) -> ast.arg | None:
+    """The parameter that is the body of a request: the only one whose type is a class of this file."""
+    parameters = [*function.args.posonlyargs, *function.args.args][1:]
+    found = [
+        one
+        for one in parameters
+        if isinstance(one.annotation, ast.Name) and one.annotation.id in module.classes
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 class _Reader:
@@ -56,7 +85,9 @@ class _Reader:
         self, module: PythonModule, function: Function, parameter: str, names: dict[str, str]
     ) -> None:
         self.module = module
+        self.function = function
         self.parameter = parameter
+        self.given = names
         self.names = names
         self.ends: dict[str, int] = {}
         aliases = self._aliases(function)
@@ -96,6 +127,33 @@ class _Reader:
             if isinstance(node, ast.Name) and node.lineno < self.ends.get(node.id, node.lineno + 1)
         }
         return attributes | {self.names[name] for name in names if name in self.names}
+
+    def handed_on(self, method: Function) -> dict[str, str]:
+        """What a method's parameters stand for where it is called: ``self._predict(input.text, seed=input.seed)``.
+
+        Calls whose exceptions are caught do not count.
+        """
+        caught = {
+            id(node)
+            for block in ast.walk(self.function)
+            if isinstance(block, ast.Try) and block.handlers
+            for statement in block.body
+            for node in ast.walk(statement)
+        }
+        parameters = [one.arg for one in (*method.args.posonlyargs, *method.args.args)][1:]
+        found: dict[str, str] = {}
+        for call in ast.walk(self.function):
+            if not isinstance(call, ast.Call) or id(call) in caught:
+                continue
+            if self.module.qualified(call.func) != f"self.{method.name}":
+                continue
+            named = [(one.arg, one.value) for one in call.keywords]
+            for name, value in [*zip(parameters, call.args, strict=False), *named]:
+                if name and isinstance(value, ast.Name) and value.id in self.given:
+                    found[name] = self.given[value.id]
+                elif name and isinstance(value, ast.Attribute) and ast.unparse(value.value) == self.parameter:
+                    found[name] = value.attr
+        return found
 
     def errors(self, statements: list[ast.stmt], tests: list[ast.expr]) -> Iterator[UserError]:
         """The user errors in a block that runs under some conditions."""

@@ -65,3 +65,17 @@ class App(fal.App):
 
     def refuses(self, text: str) -> bool:
         return "!" in text
+
+    def _shout(self, request: Input) -> str:
+        if not request.text:
+            raise FieldException("text", "Say something, too")
+        return request.text.upper()
+
+    @fal.endpoint("/short")
+    def short(self, input: Input) -> Output:
+        return Output(text=self._shorten(input.text, limit=input.words))
+
+    def _shorten(self, text: str, limit: int) -> str:
+        if limit < 0:
+            raise FieldException("words", "There are no fewer words than none")
+        return " ".join(text.split()[:limit])

@@ -66,3 +66,17 @@ class App(fal.App):
 
     def refuses(self, text: str) -> bool:
         return "!" in text
+
+    def _shout(self, request: Input) -> str:
+        if not request.text:
+            raise ValueError("Say something, too")  #! CF409
+        return request.text.upper()
+
+    @fal.endpoint("/short")
+    def short(self, input: Input) -> Output:
+        return Output(text=self._shorten(input.text, limit=input.words))
+
+    def _shorten(self, text: str, limit: int) -> str:
+        if limit < 0:
+            raise ValueError("There are no fewer words than none")  #! CF409
+        return " ".join(text.split()[:limit])

@@ -13,7 +13,7 @@ from .cog.weights import VARIABLE
 from .conversion.plan import AppPlan
 from .findings import Applicability, Finding
 from .fixing.edits import AddImport, DeleteFile, Edit, WriteFile
-from .marks import find_marks, is_silenced, mark_for, without_marked
+from .marks import MARKED, find_marks, is_silenced, mark_for, without_marked
 from .options import Options
 from .project.project import Project, PythonFile, SourceProblem
 from .project.taken_names import names_of_ones_own
@@ -221,7 +221,9 @@ def _edits(project: Project, findings: Iterable[Finding], options: Options) -> l
         left = (
             one
             for one in findings
-            if one.applicability is Applicability.MANUAL and one.place.path.endswith(".py")
+            if one.applicability is Applicability.MANUAL
+            and one.place.path.endswith(".py")
+            and one.subject is not MARKED
         )
         edits += [mark_for(one) for one in left]
     return list(dict.fromkeys(edits))

@@ -10,6 +10,9 @@ from .fixing.edits import MarkTodo
 from .source.module import PythonModule
 
 NOQA = re.compile(r"#\s*noqa(?P<codes>:\s*[A-Z]+\d*(?:[,\s]+[A-Z]+\d+)*)?", re.IGNORECASE)
+MARKED = "marked"
+"""Subject of the findings that stand in a file as comments already."""
+
 MARK = re.compile(r"\s*# TODO\(cogfal (CF\d{3})\): (.*)")
 
 
@@ -21,7 +24,7 @@ def find_marks(module: PythonModule) -> Iterator[Finding]:
         match = MARK.match(line)
         if match:
             place = Place(module.path, number, len(line) - len(line.lstrip()), number, len(line))
-            yield Finding(match.group(1), place, match.group(2), Applicability.MANUAL)
+            yield Finding(match.group(1), place, match.group(2), Applicability.MANUAL, subject=MARKED)
 
 
 def without_marked(findings: Iterable[Finding], module: PythonModule) -> list[Finding]:

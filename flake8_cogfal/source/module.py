@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import symtable
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +59,8 @@ class PythonModule:
         self.path = path
         self.text = text
         self.tree = tree if tree is not None else ast.parse(text, path)
+        self.find_module: Callable[[str, int], PythonModule | None] = lambda name, level: None
+        """Finds a module of the same project by its dotted name and the number of dots before it; set by the project."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -125,6 +127,21 @@ class PythonModule:
         line = self.lines[node.lineno - 1]
         return node.col_offset if line.isascii() else len(line.encode()[: node.col_offset].decode())
 
+    # -- other modules of the project -------------------------------------------------------------------
+
+    def neighbour(self, imported: ImportedName) -> PythonModule | None:
+        """The file of the project that a name is imported from; None where it is not one."""
+        return self.find_module(imported.module, imported.level)
+
+    def submodule(self, imported: ImportedName) -> PythonModule | None:
+        """The file of the project that an imported name stands for: ``import constants``, ``from . import constants``."""
+        if imported.name is None:
+            return self.neighbour(imported) if imported.alias or "." not in imported.module else None
+        package = self.neighbour(imported)
+        if package is not None and imported.name in package.top_level_bindings:
+            return None
+        return self.find_module(f"{imported.module}.{imported.name}".lstrip("."), imported.level)
+
     # -- scopes ---------------------------------------------------------------------------------------
 
     @cached_property
@@ -172,6 +189,59 @@ class PythonModule:
             elif isinstance(node, ast.arg):
                 names.add(node.arg)
         return frozenset(names)
+
+    @cached_property
+    def top_level_bindings(self) -> dict[str, tuple[ast.stmt, ...]]:
+        """The statements that bind a name of the module, also inside ``if``, ``try`` and loops; in order, by name."""
+        found: dict[str, list[ast.stmt]] = {}
+        for statement in self.tree.body:
+            pending: list[ast.AST] = [statement]
+            while pending:
+                node = pending.pop(0)
+                names: list[str] = []
+                if isinstance(node, ast.Name):
+                    names = [] if isinstance(node.ctx, ast.Load) else [node.id]
+                elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                    found.setdefault(node.name, []).append(statement)
+                    continue
+                elif isinstance(node, (ast.Import, ast.ImportFrom)):
+                    names = [alias.asname or alias.name.partition(".")[0] for alias in node.names]
+                elif isinstance(
+                    node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+                ):
+                    continue
+                for name in names:
+                    found.setdefault(name, []).append(statement)
+                pending[:0] = list(ast.iter_child_nodes(node))
+        return {name: tuple(statements) for name, statements in found.items()}
+
+    def is_changed(self, name: str, reading: Collection[str]) -> bool:
+        """Whether the file changes the object behind a name of the module: ``D[k] = v``, ``L.append(...)``, ``global``.
+
+        Methods called ``reading`` leave it as it is.
+        """
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Global) and name in node.names:
+                return True
+            if isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
+                if isinstance(node.value, ast.Name) and node.value.id == name:
+                    return True
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                called = node.func.value
+                if isinstance(called, ast.Name) and called.id == name and node.func.attr not in reading:
+                    return True
+        return False
+
+    def is_attribute_changed(self, owner: ast.ClassDef, name: str) -> bool:
+        """Whether the file gives an attribute of a class another value from outside: ``Settings.SIZE = 1``."""
+        return any(
+            isinstance(node, ast.Attribute)
+            and not isinstance(node.ctx, ast.Load)
+            and node.attr == name
+            and isinstance(node.value, ast.Name)
+            and node.value.id in (owner.name, "cls")
+            for node in ast.walk(self.tree)
+        )
 
     @cached_property
     def used_names(self) -> frozenset[str]:

@@ -9,10 +9,16 @@ from typing import Literal
 from ..source.module import PythonModule
 from .names import FILE, ITERATORS, PATH, SECRET
 
-Kind = Literal["str", "int", "float", "bool", "path", "file", "secret", "other"]
+Kind = Literal["str", "int", "float", "bool", "path", "file", "secret", "json", "other"]
+"""``json``: what pydantic takes as it is written: dict, Any, Literal, Union and lists of such."""
 
 OPTIONAL = frozenset({"typing.Optional", "Optional"})
 UNION = frozenset({"typing.Union", "Union"})
+ANNOTATED = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
+LITERAL = frozenset({"typing.Literal", "typing_extensions.Literal"})
+DICTS = frozenset({"dict", "typing.Dict"})
+PLAIN = DICTS | {"list", "typing.List", "typing.Any"}
+TYPED_DICTS = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})
 LISTS = frozenset({"typing.List", "List", "list"})
 STREAMS = ITERATORS | frozenset(
     f"{package}{name}"
@@ -42,22 +48,97 @@ class ValueType:
 
 def read_type(module: PythonModule, annotation: ast.expr) -> ValueType:
     """Describe an annotation; anything not understood has the kind ``other``."""
-    annotation = unquoted(annotation)
+    written = annotation
+    annotation = _resolved(module, annotation)
     optional, annotation = _without_none(module, annotation)
+    annotation = _resolved(module, annotation)
     name = module.qualified(annotation)
+    source = _source(module, annotation, annotation is written)
     if isinstance(annotation, ast.Subscript):
         container = module.qualified(annotation.value)
         if container in STREAMS:
-            return ValueType("other", module.source(annotation), is_optional=optional, is_stream=True)
+            return ValueType("other", source, is_optional=optional, is_stream=True)
         if container in LISTS:
             inner = read_type(module, annotation.slice)
-            if inner.is_list or inner.is_optional or inner.kind == "other":
-                return ValueType("other", module.source(annotation), is_optional=optional)
+            if inner.is_list or inner.is_optional or inner.kind in ("other", "json"):
+                return ValueType(_json(module, annotation), source, is_optional=optional)
             return ValueType(inner.kind, inner.source, is_list=True, is_optional=optional)
-        return ValueType("other", module.source(annotation), is_optional=optional)
+        return ValueType(_json(module, annotation), source, is_optional=optional)
     if name in STREAMS:
-        return ValueType("other", module.source(annotation), is_stream=True)
-    return ValueType(_kind(name), module.source(annotation), is_optional=optional)
+        return ValueType("other", source, is_stream=True)
+    if isinstance(annotation, ast.Name) and _is_typed_dict(module, annotation.id):
+        return ValueType("json", "dict", is_optional=optional)  # Cog publishes an object without properties
+    kind = _kind(name)
+    return ValueType(_json(module, annotation) if kind == "other" else kind, source, is_optional=optional)
+
+
+def read_input_type(module: PythonModule, annotation: ast.expr) -> ValueType:
+    """The same for an input. ``Union[str, Path]`` is text: pydantic 1 takes the first that fits, and every URL is one."""
+    found = read_type(module, annotation)
+    if found.kind != "other":
+        return found
+    _, annotation = _without_none(module, _resolved(module, annotation))
+    kinds = [_kind(module.qualified(_resolved(module, one))) for one in _alternatives(module, annotation)]
+    if kinds[0] == "str" and all(one in ("path", "file") for one in kinds[1:]):
+        return ValueType("str", "str", is_optional=found.is_optional)
+    return found
+
+
+def _alternatives(module: PythonModule, annotation: ast.expr) -> list[ast.expr]:
+    if isinstance(annotation, ast.Subscript) and module.qualified(annotation.value) in UNION:
+        return annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
+    return _members(annotation)
+
+
+def _source(module: PythonModule, annotation: ast.expr, is_written: bool) -> str:
+    """The text of an annotation; one that stands in a string or behind another name is written anew."""
+    return module.source(annotation) if is_written else ast.unparse(annotation)
+
+
+def _resolved(module: PythonModule, annotation: ast.expr) -> ast.expr:
+    """The annotation that a string, ``Annotated[...]`` or another name of this file stands for."""
+    for _ in range(5):
+        annotation = unquoted(annotation)
+        if isinstance(annotation, ast.Subscript) and module.qualified(annotation.value) in ANNOTATED:
+            inner = annotation.slice
+            annotation = inner.elts[0] if isinstance(inner, ast.Tuple) else inner
+            continue
+        if not isinstance(annotation, ast.Name):
+            break
+        statements = module.top_level_bindings.get(annotation.id, ())
+        only = statements[0] if len(statements) == 1 else None
+        if not isinstance(only, (ast.Assign, ast.AnnAssign)) or not isinstance(
+            only.value, (ast.Name, ast.Attribute, ast.Subscript, ast.BinOp)
+        ):
+            break
+        annotation = only.value
+    return annotation
+
+
+def _json(module: PythonModule, annotation: ast.expr) -> Kind:
+    """``json`` where every part of an annotation is something that pydantic and Cog read alike, else ``other``."""
+    return "json" if _is_json(module, annotation) else "other"
+
+
+def _is_json(module: PythonModule, annotation: ast.expr) -> bool:
+    annotation = unquoted(annotation)
+    if isinstance(annotation, ast.BinOp) and isinstance(annotation.op, ast.BitOr):
+        return all(_is_json(module, one) for one in _members(annotation))
+    if isinstance(annotation, ast.Subscript):
+        container = module.qualified(annotation.value)
+        inner = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
+        if container in LITERAL:
+            return all(isinstance(one, ast.Constant) for one in inner)
+        return container in LISTS | DICTS | OPTIONAL | UNION and all(_is_json(module, one) for one in inner)
+    if isinstance(annotation, ast.Constant):
+        return annotation.value is None
+    name = module.qualified(annotation)
+    return name in PLAIN or name in ("str", "int", "float", "bool")
+
+
+def _is_typed_dict(module: PythonModule, name: str) -> bool:
+    node = module.classes.get(name)
+    return node is not None and any(module.qualified(base) in TYPED_DICTS for base in node.bases)
 
 
 def stream_element(module: PythonModule, annotation: ast.expr) -> ast.expr | None:
@@ -106,10 +187,15 @@ def _without_none(module: PythonModule, annotation: ast.expr) -> tuple[bool, ast
 
 
 def _one_of(annotation: ast.expr, members: list[ast.expr]) -> tuple[bool, ast.expr]:
+    """Whether None is a member, and the others: one of them, or their union."""
     types = [one for one in members if not (isinstance(one, ast.Constant) and one.value is None)]
-    if len(types) == 1 and len(types) < len(members):
-        return True, types[0]
-    return False, annotation
+    optional = len(types) < len(members)
+    if not optional or not types:
+        return False, annotation
+    union = types[0]
+    for one in types[1:]:
+        union = ast.copy_location(ast.BinOp(union, ast.BitOr(), one), annotation)
+    return True, union
 
 
 def _members(annotation: ast.expr) -> list[ast.expr]:

@@ -9,8 +9,9 @@ import tokenize
 from dataclasses import dataclass
 
 from ..cog.choices import literal_choices
-from ..cog.inputs import NUMERIC, TEXTUAL, InputParameter
+from ..cog.inputs import InputParameter
 from ..fixing.edits import LINE_LENGTH
+from .arguments import Values, field_arguments, shifted
 
 START_OF_PARAMETERS = re.compile(r"\s*(?:self\s*,|def\s+\w+\()\s*(#.*)?$")
 FILE_SUFFIX = re.compile(r"_(path|file|uri|url)s?$")
@@ -20,6 +21,7 @@ MEDIA_FIELDS = (
     (re.compile(r"video|movie|clip"), "VideoField"),
     (re.compile(r"audio|voice|speech|speaker|song|music|sound|wav"), "AudioField"),
 )
+PLAIN_VALUES = Values()
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,9 @@ def field_name(parameter: InputParameter, taken: frozenset[str], keep: bool) -> 
     ``taken`` are the names of the other inputs, which get fields of their own.
     """
     if keep or not parameter.type.is_file:
-        return parameter.name
-    name, stem, ending = parameter.name, _stem(parameter.name), "url"
+        return parameter.name.lstrip("_")  # a leading underscore makes no field in pydantic
+    name = parameter.name.lstrip("_")
+    stem, ending = _stem(name), "url"
     if parameter.type.is_list:
         stem, ending = _singular(stem), "urls"
     candidates = [f"{name}_{ending}", f"{stem}_file_{ending}", f"{name}_file_{ending}"]
@@ -56,14 +59,16 @@ def _singular(name: str) -> str:
     return name[:-1] if name.endswith("s") and not name.endswith("ss") and len(name) > 2 else name
 
 
-def render_field(parameter: InputParameter, name: str, keep: bool) -> ModelField:
+def render_field(
+    parameter: InputParameter, name: str, keep: bool, values: Values = PLAIN_VALUES
+) -> ModelField:
     """The field for an input: annotation, constraints, default and description as Cog publishes them."""
-    annotation, imports = _annotation(parameter)
+    annotation, imports = _annotation(parameter, values)
     constructor = "Field"
     if keep and parameter.type.is_file and not parameter.type.is_list:
         found = [kind for pattern, kind in MEDIA_FIELDS if pattern.search(parameter.name)]
         constructor = found[0] if found else "FileField"
-    value = _value(parameter, constructor)
+    value = _value(parameter, constructor, values)
     if value and value.startswith(f"{constructor}("):
         source = "fal.toolkit" if constructor != "Field" else "pydantic"
         imports = (*imports, f"from {source} import {constructor}")
@@ -102,129 +107,53 @@ def _with_members(name: str, annotation: str, members: list[str], value: str | N
 def _commented_choices(parameter: InputParameter) -> list[str]:
     """The lines of a list of choices, where there are comments in it."""
     node = parameter.choices
-    if not isinstance(node, (ast.List, ast.Tuple)) or not literal_choices(parameter):
+    if not isinstance(node, (ast.List, ast.Tuple)) or not _choices(parameter) or parameter.declaration:
         return []
     text = parameter.module.source(node)
-    if not text.startswith(("[", "(")) or not _comments_in(text):
+    if not text.startswith(("[", "(")) or not _comments_in(text) or not _are_written(parameter, node):
         return []
     lines = [line.strip() for line in text[1:-1].split("\n")]
     return [line for line in lines if line]
+
+
+def _are_written(parameter: InputParameter, node: ast.List | ast.Tuple) -> bool:
+    """Whether the choices are the elements of a display as they stand."""
+    return tuple(parameter.module.source(one) for one in node.elts) == _choices(parameter)
 
 
 def _choices(parameter: InputParameter) -> tuple[str, ...]:
     return literal_choices(parameter) or ()
 
 
-def _annotation(parameter: InputParameter) -> tuple[str, tuple[str, ...]]:
+def _annotation(parameter: InputParameter, values: Values) -> tuple[str, tuple[str, ...]]:
     type_ = parameter.type
     imports: tuple[str, ...] = ()
-    text: str = "str" if type_.is_file else type_.kind
-    if parameter.choices is not None:
+    text: str = "str" if type_.is_file else type_.source if type_.kind == "json" else type_.kind
+    if type_.kind == "secret":
+        text, imports = "SecretStr", ("from pydantic import SecretStr",)
+    if _choices(parameter):
         text, imports = f"Literal[{', '.join(_choices(parameter))}]", ("from typing import Literal",)
     if type_.is_list:
         text = f"list[{text}]"
-    if type_.is_optional or parameter.is_none_by_default:
+    optional = type_.is_optional or parameter.is_none_by_default
+    if (optional or parameter.default_value in values.computed) and not text.endswith("Any"):
         text = f"{text} | None"
     return text, imports
 
 
-def _value(parameter: InputParameter, constructor: str) -> str | None:
+def _value(parameter: InputParameter, constructor: str, values: Values) -> str | None:
     """What follows ``=``: the ``Input(...)`` as a ``Field(...)``, or a plain default."""
-    if parameter.call is None:
-        if parameter.default is not None:
-            return _shifted(parameter, parameter.default)
-        if constructor != "Field":
-            return f"{constructor}()"
-        return "None" if parameter.type.is_optional else None
-    arguments = _kept_arguments(parameter)
-    if not arguments:
-        if constructor != "Field":
-            return f"{constructor}()"
-        return "None" if parameter.type.is_optional else None
-    return f"{constructor}{arguments}"
-
-
-def _kept_arguments(parameter: InputParameter) -> str:
-    """The argument list of ``Input`` with its layout, without ``choices``, ``regex`` renamed; empty for none."""
-    call = parameter.call
-    assert call is not None
-    text = _shifted(parameter, call)
-    inner = ast.parse(text, mode="eval").body
-    assert isinstance(inner, ast.Call)
-    given: list[ast.expr | ast.keyword] = [*inner.args, *inner.keywords]
-    spans = [(node, _span(text, node)) for node in given]
-    dropped = [
-        i
-        for i, (node, _) in enumerate(spans)
-        if isinstance(node, ast.keyword) and not _applies(parameter, node)
-    ]
-    if len(dropped) == len(spans):
-        if parameter.type.is_optional and parameter.default_value is None:
-            return "(default=None)"
-        return ""
-    edits: list[tuple[int, int, str]] = []
-    for index, (node, (start, end)) in enumerate(spans):
-        if index in dropped:
-            following = [spans[i][1][0] for i in range(index + 1, len(spans)) if i not in dropped]
-            later = index + 1 < len(spans)
-            if later and following:
-                edits.append((start, spans[index + 1][1][0], ""))
-            else:
-                previous = max(spans[i][1][1] for i in range(index) if i not in dropped)
-                edits.append((previous, end, ""))
-        elif isinstance(node, ast.keyword) and node.arg == "regex":
-            edits.append((start, start + len("regex"), "pattern"))
-        elif not isinstance(node, ast.keyword):
-            edits.append((start, start, "default="))  # the one positional argument that an input may have
-    begin = _offset(text, inner.func.end_lineno or 1, inner.func.end_col_offset or 0)
-    if parameter.type.is_optional and parameter.default_value is None:
-        edits.append((spans[0][1][0], spans[0][1][0], "default=None, "))
-    covered = len(text)
-    for start, end, new in sorted(edits, key=lambda edit: (edit[0], edit[1]), reverse=True):
-        if end <= covered:
-            text = text[:start] + new + text[end:]
-            covered = start
-    return text[begin:]
-
-
-def _applies(parameter: InputParameter, keyword: ast.keyword) -> bool:
-    """Whether pydantic takes the argument for this type (Cog ignores bounds on text and lengths on numbers)."""
-    if isinstance(keyword.value, ast.Constant) and keyword.value.value is None and keyword.arg != "default":
-        return False
-    if keyword.arg in NUMERIC:
-        return parameter.type.kind in ("int", "float") and parameter.choices is None
-    if keyword.arg in TEXTUAL:
-        return parameter.type.kind == "str" and parameter.choices is None
-    return keyword.arg != "choices"
-
-
-def _shifted(parameter: InputParameter, node: ast.expr) -> str:
-    """The text of a node; continuation lines move as far left as the parameter does (to column four)."""
-    text = parameter.module.source(node)
-    if "\n" not in text:
-        return text
-    line = parameter.module.lines[parameter.argument.lineno - 1]
-    distance = len(line) - len(line.lstrip()) - 4
-    inside = _lines_inside_strings(text)
-    lines = text.split("\n")
-    for index, line in enumerate(lines[1:], start=1):
-        if index in inside:
-            continue
-        blank = len(line) - len(line.lstrip(" "))
-        lines[index] = line[min(distance, blank) :] if distance > 0 else " " * -distance + line
-    return "\n".join(lines)
-
-
-def _lines_inside_strings(text: str) -> set[int]:
-    """0-based indexes of lines that begin inside a string."""
-    inside: set[int] = set()
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(f"({text})").readline):
-            if token.start[0] != token.end[0] and token.type != tokenize.NEWLINE:
-                inside.update(range(token.start[0], token.end[0]))
-    except (tokenize.TokenError, SyntaxError):
-        return set(range(text.count("\n") + 1))
-    return inside
+    default = parameter.default
+    if parameter.call is None and default is not None and parameter.default_value is not None:
+        if default in values.computed:
+            return "None"
+        return values.written(parameter, default) or shifted(parameter, default)
+    arguments = field_arguments(parameter, values) if parameter.call is not None else ""
+    if arguments:
+        return f"{constructor}{arguments}"
+    if constructor != "Field":
+        return f"{constructor}()"
+    return "None" if parameter.type.is_optional else None
 
 
 def _with_comments(parameter: InputParameter, field: str) -> str:
@@ -277,16 +206,3 @@ def _comments_in(text: str) -> list[str]:
     except (tokenize.TokenError, SyntaxError):
         return []
     return [token.string for token in tokens if token.type == tokenize.COMMENT]
-
-
-def _span(text: str, node: ast.expr | ast.keyword) -> tuple[int, int]:
-    return (
-        _offset(text, node.lineno, node.col_offset),
-        _offset(text, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset),
-    )
-
-
-def _offset(text: str, line: int, column: int) -> int:
-    """Index in ``text`` of a 1-based line and a 0-based column in UTF-8 bytes (as ast gives it)."""
-    lines = text.split("\n")
-    return sum(len(one) + 1 for one in lines[: line - 1]) + len(lines[line - 1].encode()[:column].decode())

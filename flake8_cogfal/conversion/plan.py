@@ -154,6 +154,11 @@ class AppPlan:
         """Name of the folder with the downloaded files."""
         return self._free("input_dir", "download_dir", "request_dir", "input_files_dir")
 
+    @cached_property
+    def download(self) -> str:
+        """Name of the function that downloads a file and keeps its suffix."""
+        return next(one for one in ("download", "download_input", "fetch_input") if one not in self._taken)
+
     def _free(self, *names: str) -> str:
         return next((name for name in names if name not in self._names_in_endpoint), names[-1])
 

@@ -181,7 +181,7 @@ def _plain(
     if default is None or parameter is None:
         return f"{argument.arg}{annotation}"
     equals = " = " if annotation else "="
-    return f"{argument.arg}{annotation}{equals}{parameter.module.source(default)}"
+    return f"{argument.arg}{annotation}{equals}{parameter.default_source}"
 
 
 def returning_iterator(plan: AppPlan, function: str, annotation: str) -> Iterator[Edit]:

@@ -48,6 +48,11 @@ class DeferredImport:
     in_setup: bool
     in_annotations: bool
 
+    @property
+    def is_unneeded(self) -> bool:
+        """Whether nothing needs it any more: what it gave to the inputs stands in the model."""
+        return not (self.functions or self.in_setup or self.in_annotations)
+
 
 @dataclass(frozen=True)
 class MovedStatement:
@@ -65,6 +70,8 @@ class MovedStatement:
     shared: tuple[str, ...] = ()
     attribute: str = ""
     readers: tuple[Function, ...] = ()
+    unneeded: bool = False
+    """Nothing reads it once the values that it gives to the inputs stand in the model: it goes."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ class Placement:
     """The decisions for one app file.
 
     ``origin_of`` tells where an imported module comes from; ``replaced`` are expressions that a conversion writes anew
-    without the names in them.
+    without the names in them, ``computed`` those that it moves into the function ``endpoint``.
     """
 
     def __init__(
@@ -89,11 +96,16 @@ class Placement:
         app_class: ast.ClassDef,
         origin_of: Callable[[ImportedName], Origin],
         replaced: frozenset[ast.expr] = frozenset(),
+        computed: frozenset[ast.expr] = frozenset(),
+        endpoint: Function | None = None,
     ) -> None:
         self.module = module
         self.app_class = app_class
         self._origin_of = origin_of
-        self._replaced = replaced
+        self._replaced = replaced | computed
+        self._written_out = {name for one in replaced for name in names_read(one)}
+        self._computed = {name for one in computed for name in names_read(one)}
+        self._endpoint = endpoint
 
     @cached_property
     def setup(self) -> Function | None:
@@ -135,12 +147,12 @@ class Placement:
         readers = [
             (cls, function)
             for cls, function in self.module.outer_functions()
-            if function is not self.setup and self.module.globals_used(function) & set(moved.binds)
+            if function is not self.setup and self._globals_used(function) & set(moved.binds)
         ]
-        names = {
-            name for _, function in readers for name in self.module.globals_used(function) & set(moved.binds)
-        }
+        names = {name for _, function in readers for name in self._globals_used(function) & set(moved.binds)}
         others = [one for one in every if one is not moved and names_read(one.statement) & set(moved.binds)]
+        if not (readers or others) and self._is_written_out(moved):
+            return replace(moved, unneeded=True)
         attribute = self._attribute(moved)
         if attribute and readers and not others and all(self._is_method(cls, one) for cls, one in readers):
             own = (
@@ -148,6 +160,26 @@ class Placement:
             )
             return replace(moved, attribute=attribute, readers=(*(one for _, one in readers), *own))
         return replace(moved, shared=tuple(name for name in moved.binds if name in names))
+
+    def _globals_used(self, function: Function) -> frozenset[str]:
+        """Names of the module that a function reads, once computed choices and defaults stand in the endpoint."""
+        used = self.module.globals_used(function)
+        return used | self._computed if function is self._endpoint else used
+
+    def _is_written_out(self, moved: MovedStatement) -> bool:
+        """Whether a constant is only there for a value that stands in the model now."""
+        used = self.module.globals_used(self.setup) if self.setup else frozenset()
+        return (
+            isinstance(moved.statement, (ast.Assign, ast.AnnAssign))
+            and bool(moved.binds)
+            and set(moved.binds) <= self._written_out
+            and not set(moved.binds) & (used | self._read_by_main)
+        )
+
+    @cached_property
+    def _read_by_main(self) -> frozenset[str]:
+        guards = (names_read(one) for one in self.module.tree.body if is_main_guard(one))
+        return frozenset().union(*guards)
 
     def _attribute(self, moved: MovedStatement) -> str:
         """The attribute that a constant can become: ``SCHEDULERS = {...}`` is ``schedulers``; empty where it cannot."""
@@ -181,6 +213,11 @@ class Placement:
             for one in function.decorator_list
         )
         return cls is self.app_class and plain and bool(arguments) and arguments[0].arg == "self"
+
+    @cached_property
+    def absent_names(self) -> frozenset[str]:
+        """Names that the file does not have while it is imported."""
+        return self.deferred_names | self.moved_names
 
     @cached_property
     def moved_names(self) -> frozenset[str]:
@@ -225,7 +262,9 @@ class Placement:
         uses = {id(f): self._runtime_names(f) for _, f in self.module.outer_functions()}
         functions = [function for _, function in self.module.outer_functions()]
         moved = (
-            frozenset().union(*(one.uses | names_read(one.statement) for one in self.moved))
+            frozenset().union(
+                *(one.uses | names_read(one.statement) for one in self.moved if not one.unneeded)
+            )
             if self.moved
             else frozenset()
         )
@@ -239,7 +278,7 @@ class Placement:
                 continue
             in_setup = imported.bound in moved or self.setup in users
             in_annotations = imported.bound in annotated
-            if not (users or in_setup or in_annotations):
+            if not (users or in_setup or in_annotations or imported.bound in self._written_out):
                 in_setup = True  # unused here, perhaps imported for what it registers
             users = tuple(one for one in users if one is not self.setup)
             found.append(DeferredImport(imported, origin, users, in_setup, in_annotations))
@@ -252,7 +291,7 @@ class Placement:
 
     def _runtime_names(self, function: Function) -> frozenset[str]:
         """Global names that a function needs when it runs, once its decorators are ``with`` blocks."""
-        names = set(self.module.globals_used(function))
+        names = set(self._globals_used(function))
         for decorator in function.decorator_list:
             if is_context_decorator(self.module, decorator) and not yields(function):
                 names.update(names_read(decorator))
@@ -308,6 +347,8 @@ class Placement:
 
     def _kept_parts(self, default: ast.expr) -> list[ast.expr]:
         """A default value; of a call, the arguments that a conversion keeps."""
+        if default in self._replaced:
+            return []
         if not self._replaced or not isinstance(default, ast.Call):
             return [default]
         arguments = [*default.args, *(keyword.value for keyword in default.keywords)]

@@ -6,16 +6,19 @@ import ast
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from ..cog.choices import literal_choices
 from ..cog.names import PREDICTOR_BASES, imports_cog
 from ..cog.predictor import Predictor, bases_in_file, read_predictor, read_predictors
 from ..fal.app import FalApp, read_apps
+from ..source.literals import is_written_out
 from ..source.module import Function, ImportedName, PythonModule
+from ..source.standard_modules import RUNTIME, STANDARD
 from ..source.text import UnreadableSource, decode_plain, decode_python
 from ..source.tree import Tree
+from .computed import computed_expressions
 from .named_files import search_roots
 from .placement import Origin, Placement, origin_of
 
@@ -79,13 +82,33 @@ class PythonFile:
         node = self.predictor.node if self.predictor else self.app.node if self.app else None
         if node is None:
             return None
-        return Placement(self.module, node, self.origin_of, self._known_choices)
+        endpoint = self.predictor.endpoint if self.predictor else None
+        return Placement(self.module, node, self.origin_of, self._written_out, self.computed, endpoint)
 
-    @property
-    def _known_choices(self) -> frozenset[ast.expr]:
-        """Choices that become a Literal: their names are not needed at import time any more."""
+    @cached_property
+    def computed(self) -> frozenset[ast.expr]:
+        """Choices and defaults of inputs that the endpoint computes."""
         inputs = self.predictor.inputs if self.predictor else ()
-        return frozenset(one.choices for one in inputs if one.choices is not None and literal_choices(one))
+        return frozenset(computed_expressions(inputs, self._is_deferred))
+
+    def _is_deferred(self, imported: ImportedName) -> bool:
+        return self.origin_of(imported) not in (Origin.RUNTIME, Origin.COG)
+
+    @cached_property
+    def _written_out(self) -> frozenset[ast.expr]:
+        """Parts of the inputs whose value can stand in the model: their names are not needed at import time any more."""
+        found: set[ast.expr] = set()
+        for one in self.predictor.inputs if self.predictor else ():
+            if one.declaration is not None and one.default is not None:
+                found.add(one.default)
+                continue
+            if one.choices is not None and literal_choices(one):
+                found.add(one.choices)
+            parts = [value for name, value in one.arguments.items() if name != "choices"]
+            if one.call is None and one.default is not None:
+                parts.append(one.default)
+            found.update(part for part in parts if is_written_out(self.module, part))
+        return frozenset(found)
 
     def origin_of(self, imported: ImportedName) -> Origin:
         """Where the module of an import comes from."""
@@ -181,6 +204,7 @@ class Project:
             with warnings.catch_warnings():  # the user's invalid escapes are not our business
                 warnings.simplefilter("ignore")
                 module = PythonModule(path, decode_python(data).text)
+                module.find_module = partial(self._find_module, module)
                 compile(module.tree, path, "exec", dont_inherit=True)  # finds what the grammar lets through
             return module, None
         except OSError as error:
@@ -192,8 +216,32 @@ class Project:
         except (ValueError, RecursionError, MemoryError) as error:
             return None, SourceProblem(path, 1, f"cannot be parsed: {error or type(error).__name__}")
 
+    @cached_property
+    def _modules(self) -> dict[str, PythonModule | None]:
+        return {}
+
+    def _find_module(self, importing: PythonModule, name: str, level: int) -> PythonModule | None:
+        """The module of the project that an import names, from the file that it stands in; None for any other."""
+        if not name or (not level and name.partition(".")[0] in STANDARD | RUNTIME):
+            return None
+        parts = importing.path.split("/")[:-1]
+        folders = (
+            ["/".join(parts[: len(parts) - level + 1])]
+            if level
+            else ["/".join(parts), "", *search_roots(importing)]
+        )
+        for folder in dict.fromkeys(folders):
+            base = "/".join(filter(None, [folder, name.replace(".", "/")]))
+            for path in (f"{base}.py", f"{base}/__init__.py"):
+                if self.tree.exists(path):
+                    if path not in self._modules:
+                        self._modules[path] = self.load(path)[0]
+                    return self._modules[path]
+        return None
+
     def describe(self, module: PythonModule) -> PythonFile:
         """A file of this project with the predictor or app that it holds."""
+        module.find_module = partial(self._find_module, module)
         if self.app_path is not None and module.path != self.app_path:
             return PythonFile(self, module)
         reference = self.reference

@@ -29,10 +29,15 @@ from .imports.import_time_use import UseAtImportTime
 from .imports.install_at_import import InstallAtImport
 from .imports.side_effect import SideEffectNeverRuns
 from .imports.unshipped_file import UnshippedFile
+from .inputs.bad_field_name import BadFieldName
 from .inputs.cog_file_input import CogFileInput
-from .inputs.cog_input import CogChoices, CogInput, DynamicConstraint, ImplicitOptional
+from .inputs.cog_input import CogChoices, CogInput, ImplicitOptional
 from .inputs.cog_secret_input import CogSecretInput
+from .inputs.dynamic_constraint import DynamicConstraint
 from .inputs.legacy_input_decorator import LegacyInputDecorator
+from .inputs.path_typed_field import PathTypedField
+from .inputs.scalar_endpoint_parameter import ScalarEndpointParameter
+from .inputs.several_body_models import SeveralBodyModels
 from .machines.missing_machine_type import MissingMachineType
 from .outputs.bare_output import BareOutput
 from .outputs.cog_file_output import CogFileListOutput, CogFileOutput
@@ -77,6 +82,10 @@ RULES: dict[str, Rule] = {
             DynamicConstraint(),
             CogFileInput(),
             CogSecretInput(),
+            ScalarEndpointParameter(),
+            SeveralBodyModels(),
+            PathTypedField(),
+            BadFieldName(),
             LegacyInputDecorator(),
             CogFileOutput(),
             CogFileListOutput(),

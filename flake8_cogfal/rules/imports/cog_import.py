@@ -6,13 +6,21 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from ...cog.names import CALLS, MODEL_BASES, PATH, PREDICTOR_BASES, is_cog
+from ...cog.names import CALLS, MODEL_BASES, PATH, PREDICTOR_BASES, SECRET, is_cog
 from ...cog.output_models import models_reached
 from ...conversion.plan import AppPlan
 from ...findings import Finding
-from ...fixing.edits import AddImport, DropComment, Edit, RemoveImport, ReplaceExpression
+from ...fixing.edits import (
+    AddImport,
+    DropComment,
+    Edit,
+    RemoveImport,
+    RemoveStatement,
+    ReplaceExpression,
+)
+from ...project.declared import cog_imports_are_spent, spent_definitions
 from ...project.project import PythonFile
-from ...source.module import ImportedName, methods
+from ...source.module import ImportedName, PythonModule, methods
 from ..outputs.output_models import replaced_annotations
 from ..rule import Group, Rule, place_of
 
@@ -35,7 +43,10 @@ class CogImport(Rule):
             message = (
                 f"`{imported.source}`: cog is not installed on fal; use fal.App, pydantic and pathlib instead"
             )
-            if not file.is_app_file:
+            app = file.project.app_file
+            if not file.is_app_file and app is not None and cog_imports_are_spent(app, file.module):
+                yield self.at(file.path, imported.statement, message, (imported, file.module))
+            elif not file.is_app_file:
                 yield self.at(file.path, imported.statement, message, imported, manual=True)
             elif not imported.at_module_level or imported.bound == "*":
                 why = (
@@ -73,26 +84,38 @@ class CogImport(Rule):
         answering = [predictor.endpoint]
         answering += [one for node in file.other_predictors for one in methods(node)]
         returns = [one.returns for one in answering if one.returns is not None]
-        signature = [*(one.args for one in answering), *returns, *bases, *fields]
+        spent = [one.statement for one in spent_definitions(file) if one.module is module]
+        signature = [*(one.args for one in answering), *returns, *bases, *fields, *spent]
         if predictor.setup is not None:  # CF203 takes its argument away
             signature.append(predictor.setup.args)
         handled = {id(node) for part in signature for node in ast.walk(part)}
         for function in (one for _, one in module.outer_functions()):
             handled.update(id(node) for one in function.decorator_list for node in ast.walk(one))
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.Attribute) and module.qualified(node) in PATH | CALLS:
+            if isinstance(node, ast.Attribute) and module.qualified(node) in PATH | CALLS | SECRET:
                 handled.update(id(part) for part in ast.walk(node))
             elif isinstance(node, (ast.Name, ast.Attribute)) and id(node) not in handled:
                 name = module.qualified(node) or ""
-                if name.startswith("cog.") and name not in PATH | CALLS and isinstance(node.ctx, ast.Load):
+                if (
+                    name.startswith("cog.")
+                    and name not in PATH | CALLS | SECRET
+                    and isinstance(node.ctx, ast.Load)
+                ):
                     handled.update(id(part) for part in ast.walk(node))
                     yield node
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Drop the name; cog's Path is a pathlib.Path for the code that uses it."""
+        if isinstance(finding.subject, tuple):
+            imported, module = finding.subject
+            yield from self._declarations_elsewhere(imported, module, plan)
+            return
         imported = finding.subject
         assert isinstance(imported, ImportedName)
         place = place_of(plan.file.module, imported.statement)
+        for spent in spent_definitions(plan.file):
+            if spent.module is plan.file.module:
+                yield RemoveStatement(plan.path, *place_of(spent.module, spent.statement))
         yield RemoveImport(plan.path, *place, imported.module, imported.name, imported.alias)
         if imported.qualified in PATH:
             renamed = "" if imported.bound == "Path" else f" as {imported.bound}"
@@ -102,9 +125,22 @@ class CogImport(Rule):
             yield AddImport(plan.path, f"from pydantic import BaseModel{renamed}")
         if imported.name is None:
             yield from self._attributes(plan)
+        if imported.name is None or imported.qualified in SECRET:
+            yield from self._secrets(plan)
         for line in plan.file.module.lines:
             if HEADER.match(line):
                 yield DropComment(plan.path, line.rstrip())
+
+    @staticmethod
+    def _declarations_elsewhere(
+        imported: ImportedName, module: PythonModule, plan: AppPlan
+    ) -> Iterator[Edit]:
+        """Drop what a module of the project declares for the signature, and its import of cog."""
+        place = place_of(module, imported.statement)
+        yield RemoveImport(module.path, *place, imported.module, imported.name, imported.alias)
+        for spent in spent_definitions(plan.file):
+            if spent.module.path == module.path:
+                yield RemoveStatement(module.path, *place_of(spent.module, spent.statement))
 
     def _attributes(self, plan: AppPlan) -> Iterator[Edit]:
         """``cog.Path`` -> ``Path``, outside the signature and the models that are rewritten anyway."""
@@ -124,8 +160,21 @@ class CogImport(Rule):
                 yield AddImport(plan.path, "from pathlib import Path")
                 yield ReplaceExpression(plan.path, *place_of(module, node), module.source(node), "Path")
 
+    @staticmethod
+    def _secrets(plan: AppPlan) -> Iterator[Edit]:
+        """``Secret`` -> ``SecretStr``, outside the signature."""
+        module = plan.file.module
+        for node in ast.walk(module.tree):
+            if (
+                isinstance(node, (ast.Name, ast.Attribute))
+                and module.qualified(node) in SECRET
+                and not _in_signature(plan, node)
+            ):
+                yield AddImport(plan.path, "from pydantic import SecretStr")
+                yield ReplaceExpression(plan.path, *place_of(module, node), module.source(node), "SecretStr")
 
-def _in_signature(plan: AppPlan, node: ast.Attribute) -> bool:
+
+def _in_signature(plan: AppPlan, node: ast.expr) -> bool:
     assert plan.file.predictor is not None
     function = plan.file.predictor.endpoint
     inside = [function.args, *([function.returns] if function.returns else [])]

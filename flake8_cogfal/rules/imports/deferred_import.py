@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from ...conversion.plan import AppPlan
@@ -31,7 +32,14 @@ class DeferredImportRule(Rule):
                 blocks = self.blocks or imported.name == "*"
                 if imported.name == "*":
                     message += " (a star import cannot move into a function: name what is used)"
-                yield self.at(file.path, imported.statement, message, deferred, manual=blocks, blocks=blocks)
+                finding = self.at(
+                    file.path, imported.statement, message, deferred, manual=blocks, blocks=blocks
+                )
+                if (
+                    deferred.is_unneeded and imported.name != "*"
+                ):  # its values are written into the model of the inputs
+                    finding = replace(finding, applicability=Applicability.SAFE, blocks=False)
+                yield finding
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Import it in ``setup()`` and in the functions that use it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...conversion.plan import AppPlan
 from ...findings import Finding
-from ...fixing.edits import AddMethod, Edit, MoveIntoFunction, SubstituteName
+from ...fixing.edits import AddMethod, Edit, MoveIntoFunction, RemoveStatement, SubstituteName
 from ...project.placement import MovedStatement
 from ...project.project import PythonFile
 from ..rule import Group, Rule, place_of
@@ -63,7 +63,10 @@ def installs(file: PythonFile, moved: MovedStatement) -> bool:
 
 
 def move_into_setup(moved: MovedStatement, plan: AppPlan) -> Iterator[Edit]:
-    """The edits that move a module-level statement to the start of ``setup()``."""
+    """The edits that move a module-level statement to the start of ``setup()``, or drop it where nothing reads it."""
+    if moved.unneeded:
+        yield RemoveStatement(plan.path, *place_of(plan.file.module, moved.statement))
+        return
     if not plan.has_setup:
         yield AddMethod(plan.path, plan.class_name, "setup")
     place = place_of(plan.file.module, moved.statement)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import copy
 import re
 from collections.abc import Iterator
 
 from ...cog.inputs import InputParameter
 from ...conversion.plan import AppPlan
-from ...fixing.edits import Edit, InsertBefore, SubstituteName
+from ...fixing.edits import LINE_LENGTH, AddImport, BindFirst, Edit, InsertBefore, SubstituteName
 from ...source.module import Function
 from ..rule import place_of
+
+FIRST = -1_000
+"""Values are checked before anything is downloaded."""
 
 
 def read_field(parameter: InputParameter, field: str, plan: AppPlan) -> Iterator[Edit]:
@@ -69,3 +73,50 @@ def _is_shown_by_name(plan: AppPlan, name: str) -> bool:
     assert plan.file.predictor is not None
     source = plan.file.module.source(plan.file.predictor.endpoint)
     return re.search(rf"\{{\s*{re.escape(name)}\s*=", source) is not None
+
+
+def check_choices(parameter: InputParameter, field: str, plan: AppPlan) -> Iterator[Edit]:
+    """Refuse what is not among computed choices, as Cog does, with the error that fal gives for a bad field."""
+    choices = parameter.choices
+    if choices is None or choices not in plan.file.computed:
+        return
+    value = f"{plan.parameter}.{field}"
+    condition = f"{value} not in {at_run_time(choices, plan)}"
+    if parameter.type.is_optional or parameter.is_none_by_default:
+        condition = f"{value} is not None and {condition}"
+    refusal = f'raise FieldException("{field}", f"{{{value}!r}} is not one of its choices")'
+    yield AddImport(plan.path, "from fal.exceptions import FieldException")
+    yield BindFirst(plan.path, plan.endpoint, f"if {condition}:\n    {refusal}", FIRST + parameter.order)
+
+
+def compute_default(parameter: InputParameter, field: str, default: ast.expr, plan: AppPlan) -> Edit:
+    """A local variable with the value of the request, else with a default that is computed on the runner."""
+    value = f"{plan.parameter}.{field}"
+    otherwise = at_run_time(default, plan)
+    code = f"{parameter.name} = {value} if {value} is not None else {otherwise}"
+    if len(code) + 12 > LINE_LENGTH:
+        code = f"{parameter.name} = (\n    {value}\n    if {value} is not None\n    else {otherwise}\n)"
+    return BindFirst(plan.path, plan.endpoint, code, parameter.order)
+
+
+def at_run_time(expression: ast.expr, plan: AppPlan) -> str:
+    """An expression of the signature as the endpoint reads it: constants that are attributes by now, in parentheses."""
+    placement = plan.file.placement
+    attributes = {
+        moved.binds[0]: f"self.{moved.attribute}"
+        for moved in (placement.moved if placement else ())
+        if moved.attribute
+    }
+    source = plan.file.module.source(expression)
+    if any(isinstance(one, ast.Name) and one.id in attributes for one in ast.walk(expression)):
+        source = ast.unparse(_Renamed(attributes).visit(copy.deepcopy(expression)))
+    loose = isinstance(expression, (ast.IfExp, ast.BoolOp, ast.Compare, ast.Lambda))
+    return f"({source})" if loose or ("\n" in source and not source.startswith(("[", "(", "{"))) else source
+
+
+class _Renamed(ast.NodeTransformer):
+    def __init__(self, names: dict[str, str]) -> None:
+        self.names = names
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.parse(self.names.get(node.id, node.id), mode="eval").body

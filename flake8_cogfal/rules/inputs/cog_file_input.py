@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...cog.inputs import InputParameter
+from ...conversion.downloads import DOWNLOAD, needs_suffix
 from ...conversion.plan import AppPlan
 from ...findings import Finding
-from ...fixing.edits import AddImport, BindFirst, Edit, WrapBody
+from ...fixing.edits import LINE_LENGTH, AddDefinition, AddImport, BindFirst, Edit, WrapBody
 from ...project.project import PythonFile
 from ..rule import Group, Rule
 from .cog_input import add_field, inputs_of, why_not
@@ -23,7 +24,7 @@ class CogFileInput(Rule):
     group = Group.APP
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """Inputs of type Path (or File, which is left)."""
+        """Inputs of type Path or File."""
         for parameter in inputs_of(file):
             if not parameter.type.is_file:
                 continue
@@ -39,10 +40,12 @@ class CogFileInput(Rule):
 
     @staticmethod
     def _why_not(parameter: InputParameter) -> str:
-        if parameter.type.kind == "file":
-            return "this version converts Path inputs only"
-        if parameter.default_value is not None and not parameter.is_none_by_default:
-            return "it has a default file: make it a file that the code opens when the input is None"
+        default = parameter.default_value
+        if default is not None and not parameter.is_none_by_default:
+            if not isinstance(parameter.default_file, str):
+                return "its default file is computed: open it in the body where the input is None"
+            if parameter.type.is_list or parameter.type.kind == "file":
+                return "it has a default file: make it a file that the code opens when the input is None"
         return why_not(parameter)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
@@ -53,29 +56,70 @@ class CogFileInput(Rule):
         yield AddImport(plan.path, "import tempfile")
         yield AddImport(plan.path, "from fal.toolkit import download_file")
         yield WrapBody(plan.path, plan.endpoint, f"tempfile.TemporaryDirectory() as {plan.folder}", 1)
-        yield BindFirst(plan.path, plan.endpoint, self._download(parameter, plan), parameter.order)
+        function = "download_file"
+        if needs_suffix(parameter, plan):
+            function = plan.download
+            yield from self._naming(plan)
+        if (
+            parameter.type.kind == "file"
+            and not parameter.type.is_list
+            and not self._may_be_missing(parameter)
+        ):
+            opened = f'open({function}({_field(parameter, plan)}, {_folder(parameter, plan)}), "rb")'
+            yield WrapBody(plan.path, plan.endpoint, f"{opened} as {parameter.name}", 2 + parameter.order)
+        else:
+            yield BindFirst(
+                plan.path, plan.endpoint, self._download(parameter, plan, function), parameter.order
+            )
 
     @staticmethod
-    def _download(parameter: InputParameter, plan: AppPlan) -> str:
-        files = [one for one in inputs_of(plan.file) if one.type.is_file]
-        field = f"{plan.parameter}.{plan.field_name(parameter)}"
-        name = parameter.name
-        may_be_missing = parameter.type.is_optional or parameter.is_none_by_default
+    def _naming(plan: AppPlan) -> Iterator[Edit]:
+        """The function that downloads and keeps the suffix."""
+        yield AddImport(plan.path, "import mimetypes")
+        yield AddImport(plan.path, "from pathlib import Path")
+        header = f"def {plan.download}(url: str, folder: str) -> Path:"
+        yield AddDefinition(plan.path, plan.class_name, header, DOWNLOAD, 0)
+
+    @staticmethod
+    def _may_be_missing(parameter: InputParameter) -> bool:
+        return (
+            parameter.type.is_optional or parameter.is_none_by_default or parameter.default_path is not None
+        )
+
+    def _download(self, parameter: InputParameter, plan: AppPlan, function: str) -> str:
+        field, folder, name = _field(parameter, plan), _folder(parameter, plan), parameter.name
         if parameter.type.is_list:
-            members = (
-                f'    download_file(url, f"{{{plan.folder}}}/{name}/{{index}}")\n'
-                f"    for index, url in enumerate({field})\n"
-            )
-            if not may_be_missing:
-                return f"{name} = [\n{members}]"
-            members = "".join(f"    {line}\n" for line in members.splitlines())
-            return f"{name} = (\n    [\n{members}    ]\n    if {field} is not None\n    else None\n)"
-        # Equal base names would overwrite each other: every file gets a folder of its own.
-        folder = plan.folder if len(files) == 1 else f'f"{{{plan.folder}}}/{name}"'
-        call = f"{name} = download_file({field}, {folder})"
-        if not may_be_missing:
-            return call
-        line = f"{call} if {field} else None"
-        if len(line) + 12 <= 88:
+            return self._downloads(parameter, plan, function)
+        call = f"{function}({field}, {folder})"
+        if parameter.type.kind == "file":
+            call = f'open({call}, "rb")'
+        if not self._may_be_missing(parameter):
+            return f"{name} = {call}"
+        local = parameter.default_path
+        otherwise = f"Path({local})" if local is not None else "None"
+        line = f"{name} = {call} if {field} else {otherwise}"
+        if len(line) + 12 <= LINE_LENGTH:
             return line
-        return f"{name} = (\n    download_file({field}, {folder})\n    if {field}\n    else None\n)"
+        return f"{name} = (\n    {call}\n    if {field}\n    else {otherwise}\n)"
+
+    def _downloads(self, parameter: InputParameter, plan: AppPlan, function: str) -> str:
+        """Equal base names would overwrite each other: every file of a list has a folder of its own."""
+        field, name = _field(parameter, plan), parameter.name
+        call = f'{function}(url, f"{{{plan.folder}}}/{name}/{{index}}")'
+        if parameter.type.kind == "file":
+            call = f'open({call}, "rb")'
+        members = f"    {call}\n    for index, url in enumerate({field})\n"
+        if not self._may_be_missing(parameter):
+            return f"{name} = [\n{members}]"
+        members = "".join(f"    {line}\n" for line in members.splitlines())
+        return f"{name} = (\n    [\n{members}    ]\n    if {field} is not None\n    else None\n)"
+
+
+def _field(parameter: InputParameter, plan: AppPlan) -> str:
+    return f"{plan.parameter}.{plan.field_name(parameter)}"
+
+
+def _folder(parameter: InputParameter, plan: AppPlan) -> str:
+    """Equal base names would overwrite each other: every file gets a folder of its own, unless it is the only one."""
+    files = [one for one in inputs_of(plan.file) if one.type.is_file]
+    return plan.folder if len(files) == 1 else f'f"{{{plan.folder}}}/{parameter.name}"'

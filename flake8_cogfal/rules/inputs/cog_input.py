@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.choices import literal_choices
-from ...cog.inputs import KEYWORDS, InputParameter
+from ...cog.declarations import is_input
+from ...cog.inputs import KEYWORDS, NUMERIC, POSITIONAL, TEXTUAL, InputParameter
+from ...conversion.arguments import Values
 from ...conversion.fields import render_field
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature
 from ...project.project import PythonFile
-from ..rule import BlockingRule, Group, Rule
-from .body import read_field
+from ...source.constants import is_constant
+from ..rule import Group, Rule
+from .body import check_choices, compute_default, read_field
 from .unusable_field import why_unusable
-
-SCALARS = frozenset({"str", "int", "float", "bool"})
 
 
 class CogInput(Rule):
@@ -46,7 +48,12 @@ class CogInput(Rule):
         assert isinstance(parameter, InputParameter)
         field = plan.field_name(parameter)
         yield from add_field(parameter, plan)
-        yield from read_field(parameter, field, plan)
+        yield from check_choices(parameter, field, plan)
+        default = parameter.default_value
+        if default is not None and default in plan.file.computed:
+            yield compute_default(parameter, field, default, plan)
+        else:
+            yield from read_field(parameter, field, plan)
 
 
 class ImplicitOptional(Rule):
@@ -88,24 +95,6 @@ class CogChoices(Rule):
                 yield self.at(file.path, parameter.choices, message, parameter)
 
 
-class DynamicConstraint(BlockingRule):
-    """Choices that are computed cannot be written as a Literal."""
-
-    code = "CF304"
-    name = "dynamic-constraint"
-    summary = "choices= of an input are not literal strings or integers"
-
-    def check(self, file: PythonFile) -> Iterator[Finding]:
-        """Choices that are computed, or not of the input's type."""
-        for parameter in inputs_of(file):
-            if parameter.choices is not None and not literal_choices(parameter):
-                message = (
-                    f"`choices=` of `{parameter.name}` are not literal values of its type: write them out as a list "
-                    "(this version does not compute them)"
-                )
-                yield self.at(file.path, parameter.choices, message, parameter)
-
-
 def inputs_of(file: PythonFile) -> tuple[InputParameter, ...]:
     """The inputs of the file's predictor."""
     return file.predictor.inputs if file.predictor else ()
@@ -116,25 +105,54 @@ def why_not(parameter: InputParameter) -> str:
     type_ = parameter.type
     if not type_.source:
         return "it has no type: annotate it, Cog and fal publish it"
-    if type_.kind not in SCALARS and not type_.is_file:
-        return f"the type {type_.source} is not converted by this version (str, int, float, bool, Path and lists of them are)"
+    if type_.kind == "other":
+        return f"the type {type_.source} is none that Cog publishes and pydantic reads alike: annotate it with a plain one"
     if parameter.call is not None:
         if any(keyword.arg is None for keyword in parameter.call.keywords):
             return "Input(**...) hides its arguments: write them out"
         unknown = [keyword.arg for keyword in parameter.call.keywords if keyword.arg not in KEYWORDS]
         if unknown:
             return f"Input() knows no argument `{unknown[0]}`"
-        if len(parameter.call.args) > 1:
+        if len(parameter.call.args) > len(POSITIONAL) or any(
+            isinstance(one, ast.Starred) for one in parameter.call.args
+        ):
             return "give the arguments of Input() by keyword"
-    if parameter.name.startswith("_"):
+        if type_.is_list and any(name in NUMERIC | TEXTUAL for name in parameter.arguments):
+            return "its bounds are those of the elements of a list: check them in the body"
+    elif parameter.default is not None and hides_an_input(parameter):
+        return f"its default is made by `{parameter.module.source(parameter.default)}`: write the Input(...) out here"
+    if not parameter.name.strip("_"):
         return "pydantic has no fields that start with an underscore: rename it"
+    if not parameter.module.source(parameter.argument).startswith(parameter.name):
+        return "its name is written in letters that Python reads as others: rename it"
     return ""
+
+
+def hides_an_input(parameter: InputParameter) -> bool:
+    """Whether a default may be an ``Input(...)`` that is declared in a way that cannot be read."""
+    module, default = parameter.module, parameter.default
+    function = default.func if isinstance(default, ast.Call) else default
+    while isinstance(function, ast.Attribute):
+        function = function.value
+    if not isinstance(function, ast.Name) or is_constant(module, default or function):
+        return False
+    imported = module.top_level_imports.get(function.id)
+    if imported is not None:
+        return (module.neighbour(imported) or module.submodule(imported)) is not None
+    statements = module.top_level_bindings.get(function.id, ())
+    parts = (part for statement in statements for part in ast.walk(statement))
+    return any(isinstance(part, ast.expr) and is_input(module, part) for part in parts)
 
 
 def add_field(parameter: InputParameter, plan: AppPlan) -> Iterator[Edit]:
     """The edits that put the input into the model, and the model into the signature."""
     assert plan.file.predictor is not None
-    field = render_field(parameter, plan.field_name(parameter), plan.options.keep_input_names)
+    placement = plan.file.placement
+    in_body = set(plan.file.computed)  # what the endpoint adds where the request leaves it out
+    if parameter.type.is_file and parameter.default_path is not None and parameter.default_value is not None:
+        in_body.add(parameter.default_value)
+    values = Values(placement.absent_names if placement else frozenset(), frozenset(in_body))
+    field = render_field(parameter, plan.field_name(parameter), plan.options.keep_input_names, values)
     header = f"class {plan.input_model}(BaseModel):"
     yield AddImport(plan.path, "from pydantic import BaseModel")
     for code in field.imports:

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ...cog.inputs import InputParameter
+from ...conversion.plan import AppPlan
 from ...findings import Finding
+from ...fixing.edits import Edit
 from ...project.project import PythonFile
-from ..rule import BlockingRule
-from .cog_input import inputs_of
+from ..rule import Group, Rule
+from .body import read_field
+from .cog_input import add_field, inputs_of, why_not
 
 
-class CogSecretInput(BlockingRule):
-    """``Secret`` inputs."""
+class CogSecretInput(Rule):
+    """Cog's Secret is pydantic's SecretStr: masked when it is printed, read with ``get_secret_value()``."""
 
     code = "CF306"
     name = "cog-secret-input"
-    summary = "an input is a Secret"
+    summary = "an input is a Secret; pydantic has SecretStr for it"
+    group = Group.APP
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """Parameters of type Secret."""
         for parameter in inputs_of(file):
-            if parameter.type.kind == "secret":
-                message = (
-                    f"`{parameter.name}` is a Secret: use a fal secret; this version does not convert it"
-                )
-                yield self.at(file.path, parameter.argument, message)
+            if parameter.type.kind != "secret":
+                continue
+            why = why_not(parameter)
+            message = f"`{parameter.name}` is a Secret of cog: make it a SecretStr of pydantic"
+            if why:
+                message += f" ({why})"
+            yield self.at(
+                file.path, parameter.argument, message, parameter, manual=bool(why), blocks=bool(why)
+            )
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """A field of type ``SecretStr``."""
+        parameter = finding.subject
+        assert isinstance(parameter, InputParameter)
+        yield from add_field(parameter, plan)
+        yield from read_field(parameter, plan.field_name(parameter), plan)

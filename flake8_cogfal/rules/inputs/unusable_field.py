@@ -25,6 +25,8 @@ def why_unusable(parameter: InputParameter, inputs: tuple[InputParameter, ...]) 
     """Why the field of an input, among all inputs of the predictor, cannot be used; empty where it can."""
     if parameter.name in KEPT_BY_PYDANTIC and not parameter.type.is_file:
         return "pydantic keeps this name to itself: rename it"
+    if parameter.name.startswith("_") and parameter.name.lstrip("_") in {one.name for one in inputs}:
+        return "without the underscore, which pydantic does not take, it is another input: rename it"
     if _has_unknown_pattern(parameter):
         return (
             "pydantic's patterns have no look-around and no references to groups: check the value in the body"

@@ -4,7 +4,7 @@ from cog import BasePredictor, Input  #! CF101 CF101
 class Predictor(BasePredictor):  #! CF201
     def predict(  #! CF202
         self,
-        scale: float = Input(choices=[1.5, 2.0], default=1.5),  #! CF301 CF304!
-        size: int = Input(choices=["1", "2"]),  #! CF301 CF304!
+        size: str = Input(choices=[512, 768], default=512),  #! CF301 CF304!
+        share: float = Input(choices=[0.5, 1.0], default=0.5),  #! CF301 CF304!
     ) -> str:  #! CF405
-        return f"{scale} {size}"
+        return f"{size} {share}"

@@ -1,3 +1,4 @@
+import mimetypes
 import tempfile
 from pathlib import Path
 
@@ -11,6 +12,16 @@ class Input(BaseModel):
     # The picture to start from.
     image_url: str | None = Field(description="Where to start", default=None)
     steps: int = Field(description="Steps", default=20, ge=1, le=50)
+
+
+def download(url: str, folder: str) -> Path:
+    """Download a file; one that comes as a data: URI gets the suffix of its type."""
+    path = download_file(url, folder)
+    if url.startswith("data:"):
+        media_type = mimetypes.guess_type(url)[0] or ""
+        suffix = mimetypes.guess_extension(media_type, strict=False) or ""
+        path = path.rename(path.with_suffix(suffix))
+    return path
 
 
 class Output(BaseModel):
@@ -39,11 +50,7 @@ class MyModel(fal.App, python_version="3.11"):
     def predict(self, input: Input) -> Output:
         """Paint a picture."""
         with tempfile.TemporaryDirectory() as input_dir:
-            image = (
-                download_file(input.image_url, input_dir)
-                if input.image_url
-                else None
-            )
+            image = download(input.image_url, input_dir) if input.image_url else None
             output = self._predict(
                 prompt=input.prompt,
                 image=image,

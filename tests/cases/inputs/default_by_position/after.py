@@ -4,7 +4,7 @@ from pydantic import BaseModel, Field
 
 class Input(BaseModel):
     text: str = Field(default="hello", description="Text")
-    count: int = Field(default=..., ge=1)
+    count: int = Field(ge=1)
 
 
 class Output(BaseModel):

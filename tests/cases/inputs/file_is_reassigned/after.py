@@ -1,4 +1,6 @@
+import mimetypes
 import tempfile
+from pathlib import Path
 
 import fal
 from fal.toolkit import download_file
@@ -8,6 +10,16 @@ from pydantic import BaseModel
 class Input(BaseModel):
     image_url: str
     name: str
+
+
+def download(url: str, folder: str) -> Path:
+    """Download a file; one that comes as a data: URI gets the suffix of its type."""
+    path = download_file(url, folder)
+    if url.startswith("data:"):
+        media_type = mimetypes.guess_type(url)[0] or ""
+        suffix = mimetypes.guess_extension(media_type, strict=False) or ""
+        path = path.rename(path.with_suffix(suffix))
+    return path
 
 
 class Output(BaseModel):
@@ -21,6 +33,6 @@ class MyModel(fal.App, python_version="3.11"):
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
         with tempfile.TemporaryDirectory() as input_dir:
-            image = download_file(input.image_url, input_dir)
+            image = download(input.image_url, input_dir)
             image = str(image)
             return Output(text=image + input.name)

@@ -1,4 +1,6 @@
+import mimetypes
 import tempfile
+from pathlib import Path
 
 import fal
 from fal.toolkit import download_file
@@ -8,6 +10,16 @@ from pydantic import BaseModel, Field
 class Input(BaseModel):
     image_file_url: str | None = Field(description="Picture", default=None)
     image_url: str | None = Field(description="Address of a picture", default=None)
+
+
+def download(url: str, folder: str) -> Path:
+    """Download a file; one that comes as a data: URI gets the suffix of its type."""
+    path = download_file(url, folder)
+    if url.startswith("data:"):
+        media_type = mimetypes.guess_type(url)[0] or ""
+        suffix = mimetypes.guess_extension(media_type, strict=False) or ""
+        path = path.rename(path.with_suffix(suffix))
+    return path
 
 
 class Output(BaseModel):
@@ -22,7 +34,7 @@ class MyModel(fal.App, python_version="3.11"):
     def predict(self, input: Input) -> Output:
         with tempfile.TemporaryDirectory() as input_dir:
             image = (
-                download_file(input.image_file_url, input_dir)
+                download(input.image_file_url, input_dir)
                 if input.image_file_url
                 else None
             )

@@ -1,4 +1,6 @@
+import mimetypes
 import tempfile
+from pathlib import Path
 
 import fal
 from fal.toolkit import download_file
@@ -8,6 +10,16 @@ from pydantic import BaseModel, Field
 class Input(BaseModel):
     image_url: str | None = Field(description="Picture", default=None)
     reference_of_the_style_url: str | None = Field(default=None, description="Style")
+
+
+def download(url: str, folder: str) -> Path:
+    """Download a file; one that comes as a data: URI gets the suffix of its type."""
+    path = download_file(url, folder)
+    if url.startswith("data:"):
+        media_type = mimetypes.guess_type(url)[0] or ""
+        suffix = mimetypes.guess_extension(media_type, strict=False) or ""
+        path = path.rename(path.with_suffix(suffix))
+    return path
 
 
 class Output(BaseModel):
@@ -22,12 +34,12 @@ class MyModel(fal.App, python_version="3.11"):
     def predict(self, input: Input) -> Output:
         with tempfile.TemporaryDirectory() as input_dir:
             image = (
-                download_file(input.image_url, f"{input_dir}/image")
+                download(input.image_url, f"{input_dir}/image")
                 if input.image_url
                 else None
             )
             reference_of_the_style = (
-                download_file(input.reference_of_the_style_url, f"{input_dir}/reference_of_the_style")
+                download(input.reference_of_the_style_url, f"{input_dir}/reference_of_the_style")
                 if input.reference_of_the_style_url
                 else None
             )

@@ -12,6 +12,16 @@ class Input(BaseModel):
     name: str
 
 
+def download(url: str, folder: str) -> Path:
+    """Download a file; one that comes as a data: URI gets the suffix of its type."""
+    path = download_file(url, folder)
+    if url.startswith("data:"):
+        media_type = mimetypes.guess_type(url)[0] or ""
+        suffix = mimetypes.guess_extension(media_type, strict=False) or ""
+        path = path.rename(path.with_suffix(suffix))
+    return path
+
+
 class Output(BaseModel):
     file: File
 
@@ -23,7 +33,7 @@ class MyModel(fal.App, python_version="3.11"):
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
         with tempfile.TemporaryDirectory() as input_dir:
-            image = download_file(input.image_url, input_dir)
+            image = download(input.image_url, input_dir)
             if input.name == "":
                 return Output(
                     file=File.from_path(

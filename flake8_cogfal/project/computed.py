@@ -1,0 +1,63 @@
+"""Choices and defaults that only the runner can compute: they depend on a library, on files, on the environment."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+
+from ..cog.inputs import InputParameter
+from ..source.constants import is_constant
+from ..source.module import ImportedName, PythonModule
+from ..source.operations import FUNCTIONS, METHODS
+from .statements import names_read
+
+HARMLESS = frozenset(FUNCTIONS).union(*METHODS.values())
+
+
+def computed_expressions(
+    inputs: tuple[InputParameter, ...], is_deferred: Callable[[ImportedName], bool]
+) -> Iterator[ast.expr]:
+    """The ``choices`` and default values of inputs that cannot be known before the app runs, as written.
+
+    ``is_deferred`` tells of an import that it leaves the module level.
+    """
+    for parameter in inputs:
+        choices, default = parameter.choices, parameter.default_value
+        if choices is not None and not is_constant(parameter.module, choices):
+            yield choices
+        if parameter.type.is_file:
+            continue
+        if default is not None and depends_on_the_runner(parameter.module, default, is_deferred):
+            yield default
+
+
+def depends_on_the_runner(
+    module: PythonModule, node: ast.expr, is_deferred: Callable[[ImportedName], bool], depth: int = 10
+) -> bool:
+    """Whether an expression would have another value, or none, where the app is deployed from."""
+    if is_constant(module, node):
+        return False
+    if depth == 0:
+        return True
+    for part in ast.walk(node):
+        if isinstance(part, ast.Call) and not _is_harmless(module, part.func):
+            return True
+        if isinstance(part, ast.Subscript) and module.qualified(part.value) == "os.environ":
+            return True
+    for name in names_read(node):
+        imported = module.top_level_imports.get(name)
+        if imported is not None and is_deferred(imported):
+            return True
+        values = (getattr(one, "value", None) for one in module.top_level_bindings.get(name, ()))
+        if any(
+            isinstance(value, ast.expr) and depends_on_the_runner(module, value, is_deferred, depth - 1)
+            for value in values
+        ):
+            return True
+    return False
+
+
+def _is_harmless(module: PythonModule, function: ast.expr) -> bool:
+    if isinstance(function, ast.Attribute):
+        return function.attr in HARMLESS and not isinstance(function.value, ast.Call)
+    return module.qualified(function) in HARMLESS

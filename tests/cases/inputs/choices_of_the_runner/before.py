@@ -1,0 +1,20 @@
+import os
+
+from cog import BasePredictor, Input  #! CF101 CF101
+from whisper.tokenizer import LANGUAGES  #! CF102
+
+VOICES = os.listdir("voices")  #! CF108
+
+
+class Predictor(BasePredictor):  #! CF201
+    def predict(  #! CF202
+        self,
+        text: str = Input(description="Text"),  #! CF301
+        language: str = Input(description="Language", choices=["auto"] + sorted(LANGUAGES), default="auto"),  #! CF301 CF304
+        voice: str = Input(  #! CF301 CF302
+            description="Voice",
+            choices=[name for name in VOICES if name.endswith(".wav")],  #! CF304
+            default=None,
+        ),
+    ) -> str:  #! CF405
+        return f"{text} {language} {voice}"

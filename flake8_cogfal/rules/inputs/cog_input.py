@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.choices import literal_choices
 from ...cog.declarations import is_input
-from ...cog.inputs import KEYWORDS, NUMERIC, POSITIONAL, TEXTUAL, InputParameter
+from ...cog.inputs import KEYWORDS, NUMERIC, POSITIONAL, InputParameter
 from ...conversion.arguments import Values
 from ...conversion.fields import render_field
 from ...conversion.plan import AppPlan
@@ -117,7 +117,7 @@ def why_not(parameter: InputParameter) -> str:
             isinstance(one, ast.Starred) for one in parameter.call.args
         ):
             return "give the arguments of Input() by keyword"
-        if type_.is_list and any(name in NUMERIC | TEXTUAL for name in parameter.arguments):
+        if type_.is_list and any(name in NUMERIC for name in parameter.arguments):
             return "its bounds are those of the elements of a list: check them in the body"
     elif parameter.default is not None and hides_an_input(parameter):
         return f"its default is made by `{parameter.module.source(parameter.default)}`: write the Input(...) out here"

@@ -61,7 +61,6 @@ tiled: bool = Input(default=True, choices=[True, False])
 size: str = Input(default="1", choices=["1", 2])
 
 # --- texts for an integer
-# declined: CF304
 size: int = Input(default=1, choices=["1", "2"])
 
 # --- integers for a text
@@ -135,16 +134,13 @@ STYLES = {"oil": 1, "ink": 2}
 style: str = Input(default="oil", choices=sorted(STYLES.keys()))
 
 # --- sorted from a set
-# declined: CF304
 STYLES = {"oil", "ink"}
 style: str = Input(default="oil", choices=sorted(STYLES))
 
 # --- sorted backwards
-# declined: CF304
 style: str = Input(default="oil", choices=sorted(["ink", "oil"], reverse=True))
 
 # --- sorted integers
-# declined: CF304
 size: int = Input(default=2, choices=sorted([3, 2, 1]))
 
 # --- a sum
@@ -156,53 +152,42 @@ STYLES = {"oil": 1, "ink": 2}
 style: str = Input(default="custom", choices=list(STYLES.keys()) + ["custom"])
 
 # --- unpacked
-# declined: CF304
 STYLES = ["oil", "ink"]
 style: str = Input(default="none", choices=["none", *STYLES])
 
 # --- a comprehension
-# declined: CF304
 size: int = Input(default=4, choices=[2**i for i in range(1, 6)])
 
 # --- a comprehension over a constant
-# declined: CF304
 STYLES = ["oil", "ink"]
 style: str = Input(default="OIL", choices=[one.upper() for one in STYLES])
 
 # --- a comprehension with an f-string
-# declined: CF304
 style: str = Input(default="style 1", choices=[f"style {number}" for number in range(3)])
 
 # --- a comprehension with a condition
-# declined: CF304
 STYLES = {"oil": 1, "ink": 2, "_none": 3}
 style: str = Input(default="oil", choices=[name for name in STYLES if not name.startswith("_")])
 
 # --- a range
-# declined: CF304
 size: int = Input(default=2, choices=list(range(1, 4)))
 
 # --- products of a constant
-# declined: CF304
 SIDE = 64
 size: int = Input(default=2 * SIDE, choices=[SIDE, 2 * SIDE, 4 * SIDE])
 
 # --- quotients of a constant
-# declined: CF304
 STEP = 8
 size: int = Input(default=128 // STEP, choices=[64 // STEP, 128 // STEP])
 
 # --- f-strings
-# declined: CF304
 BASE = "v1"
 version: str = Input(default="v1.0", choices=[f"{BASE}.0", f"{BASE}.1"])
 
 # --- split text
-# declined: CF304
 style: str = Input(default="oil", choices="oil ink chalk".split())
 
 # --- a constant made by a comprehension
-# declined: CF304
 STYLES = {f"style-{number}": number for number in range(3)}
 style: str = Input(default="style-0", choices=list(STYLES.keys()))
 
@@ -214,14 +199,12 @@ style: str = Input(default="oil", choices=STYLES)
 
 # --- a constant that is changed
 # difference: any: style.enum: known only when the app runs, and checked there
-# declined: CF304
 STYLES = ["oil"]
 STYLES.append("ink")
 style: str = Input(default="oil", choices=STYLES)
 
 # --- a constant filled by a loop
 # difference: any: style.enum: known only when the app runs, and checked there
-# declined: CF304
 STYLES = {}
 for number in range(3):
     STYLES[f"style-{number}"] = number
@@ -229,7 +212,6 @@ style: str = Input(default="style-0", choices=list(STYLES))
 
 # --- the result of a function
 # difference: any: style.enum: known only when the app runs, and checked there
-# declined: CF304
 def styles():
     return ["oil", "ink"]
 
@@ -237,7 +219,6 @@ def styles():
 style: str = Input(default="oil", choices=styles())
 
 # --- members of an enumeration
-# declined: CF304
 import enum
 
 
@@ -249,7 +230,6 @@ class Style(enum.Enum):
 style: str = Input(default="oil", choices=[one.value for one in Style])
 
 # --- attributes of a class
-# declined: CF304
 class Styles:
     ALL = ["oil", "ink"]
 
@@ -257,19 +237,16 @@ class Styles:
 style: str = Input(default="oil", choices=Styles.ALL)
 
 # --- dict call
-# declined: CF304
 STYLES = dict(oil=1, ink=2)
 style: str = Input(default="oil", choices=list(STYLES))
 
 # --- merged dictionaries
-# declined: CF304
 PAINT = {"oil": 1}
 DRY = {"chalk": 2}
 STYLES = {**PAINT, **DRY}
 style: str = Input(default="oil", choices=list(STYLES))
 
 # --- zipped
-# declined: CF304
 NAMES = ["oil", "ink"]
 STYLES = dict(zip(NAMES, range(2)))
 style: str = Input(default="oil", choices=list(STYLES.keys()))

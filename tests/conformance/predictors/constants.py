@@ -81,6 +81,7 @@ FAST = True
 steps: int = Input(default=4 if FAST else 50)
 
 # --- default from the environment
+# difference: any: model.default: the environment of the runner decides, in the endpoint
 import os
 
 model: str = Input(default=os.getenv("CONFORMANCE_MODEL", "small"))
@@ -100,26 +101,21 @@ import math
 limit: float = Input(default=1.0, le=math.pi)
 
 # --- alias of a type
-# declined: CF301
 Prompt = str
 prompt: Prompt = Input(default="a")
 
 # --- alias of a file
-# declined: CF301
 Picture = Path
 image: Picture = Input(description="Picture")
 
 # --- alias of an Optional
-# declined: CF301
 MaybeSeed = Optional[int]
 seed: MaybeSeed = Input(default=None)
 
 # --- alias of a list
-# declined: CF301
 Words = List[str]
 words: Words = Input(default=["a"])
 
 # --- arguments unpacked
-# declined: CF301
 COMMON = {"ge": 1, "le": 50}
 steps: int = Input(default=25, **COMMON)

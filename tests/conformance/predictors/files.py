@@ -68,43 +68,33 @@ audio: Path = Input(description="Sound", default=None)
 mask: Path = Input(default=None, deprecated=True)
 
 # --- file object
-# declined: CF305
 document: File = Input(description="Text")
 
 # --- Optional file object
-# declined: CF305
 document: Optional[File] = Input(default=None)
 
 # --- None on a file object
-# declined: CF305
 document: File = Input(default=None)
 
 # --- list of file objects
-# declined: CF305
 documents: List[File] = Input(description="Texts")
 
 # --- secret
-# declined: CF306
 token: Secret = Input(description="Of the hub")
 
 # --- None on a secret
-# declined: CF306
 token: Secret = Input(default=None, description="Of the hub")
 
 # --- Optional secret
-# declined: CF306
 token: Optional[Secret] = Input(default=None)
 
 # --- plain secret
-# declined: CF306
 token: Secret
 
 # --- list of secrets
-# declined: CF306
 tokens: List[Secret] = Input(description="Of the hub")
 
 # --- file with a text as its default
-# declined: CF305
 image: Path = Input(default="https://example.com/cat.png")
 
 # --- path of the standard library

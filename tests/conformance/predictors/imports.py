@@ -29,7 +29,6 @@ class Predictor(Base):
         return f"{steps} {image}"
 
 # --- Path beside that of pathlib
-# declined: CF404
 from pathlib import Path
 
 from cog import BasePredictor, Input

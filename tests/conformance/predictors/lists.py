@@ -38,24 +38,19 @@ words: list[int] | None = Input(default=None)
 moods: List[str] = Input(default=["calm"], choices=["calm", "angry"])
 
 # --- list of a list
-# declined: CF301
 table: List[List[int]] = Input(description="Rows")
 
 # --- bare List
-# declined: CF301
 words: List = Input(description="Anything")
 
 # --- bare list
 # refused by Cog
-# declined: CF301
 words: list = Input(description="Anything")
 
 # --- list of Optional
-# declined: CF301
 words: List[Optional[str]] = Input(description="Words")
 
 # --- list of unions
-# declined: CF301
 words: List[Union[str, int]] = Input(description="Words and numbers")
 
 # --- tuple

@@ -1,7 +1,6 @@
 # Inputs that are declared elsewhere than in the signature.
 
 # --- attributes of a class
-# declined: CF101
 from cog import BasePredictor, Input
 
 
@@ -15,7 +14,6 @@ class Predictor(BasePredictor):
         return f"{prompt} {steps}"
 
 # --- factories of a class
-# declined: CF101
 from cog import BasePredictor, Input
 
 
@@ -30,7 +28,6 @@ class Predictor(BasePredictor):
         return str(steps)
 
 # --- a name
-# declined: CF101
 from cog import BasePredictor, Input
 
 STEPS = Input(default=25, ge=1)
@@ -41,7 +38,6 @@ class Predictor(BasePredictor):
         return str(steps)
 
 # --- a function
-# declined: CF101
 from cog import BasePredictor, Input
 
 
@@ -54,7 +50,6 @@ class Predictor(BasePredictor):
         return str(seed)
 
 # --- a function with arguments
-# declined: CF101
 from cog import BasePredictor, Input
 
 

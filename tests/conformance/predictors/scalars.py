@@ -110,11 +110,9 @@ prompt: str = Input(default=..., description="Pydantic's way to say required")
 steps: int = Input(25)
 
 # --- positional default and description
-# declined: CF301
 steps: int = Input(25, "How many steps")
 
 # --- positional bounds
-# declined: CF301
 steps: int = Input(25, "How many steps", 1, 50)
 
 # --- positional ellipsis

@@ -121,17 +121,14 @@ lambda_: float = Input(default=0.5)
 
 # --- leading underscore
 # difference: 0.9.26: names: pydantic 1 takes the name for a private attribute and leaves it out
-# declined: CF301
 _hidden: int = Input(default=1)
 
 # --- file with a leading underscore
 # difference: 0.9.26: names: pydantic 1 takes the name for a private attribute and leaves it out
-# declined: CF305
 _image: Path = Input(description="Picture")
 
 # --- leading and trailing underscores
 # difference: 0.9.26: names: pydantic 1 takes the name for a private attribute and leaves it out
-# declined: CF301
 __steps__: int = Input(default=1)
 
 # --- letters beyond ASCII

@@ -1,23 +1,18 @@
 # Unions, literals, and types without a shape.
 
 # --- union of number and text
-# declined: CF301
 size: Union[int, str] = Input(default=1)
 
 # --- union by bar
-# declined: CF301
 size: int | str = Input(default="large")
 
 # --- union without a default
-# declined: CF301
 size: Union[int, str]
 
 # --- union with a plain default
-# declined: CF301
 size: Union[str, int] = 3
 
 # --- union of text and number
-# declined: CF301
 size: Union[str, float] = Input(default="auto", description="Number, or auto")
 
 # --- union of file and text
@@ -25,81 +20,64 @@ size: Union[str, float] = Input(default="auto", description="Number, or auto")
 source: Union[Path, str] = Input(description="File or address")
 
 # --- union of text and file
-# declined: CF301
 source: Union[str, Path] = Input(description="File or address")
 
 # --- union of list and text
-# declined: CF301
 words: Union[List[str], str] = Input(description="One or several")
 
 # --- None on a union
-# declined: CF301
 size: Union[int, str] = Input(default=None)
 
 # --- Optional union
 # refused by Cog
-# declined: CF301
 size: Optional[Union[int, str]] = Input(default=None)
 
 # --- union of three
-# declined: CF301
 size: Union[int, float, str] = Input(default=1)
 
 # --- union of three with None
 # refused by Cog
-# declined: CF301
 size: Union[int, str, None] = Input(default=None)
 
 # --- literal
 # difference: 0.16.12: style.default: Cog loses the default of a Literal
-# declined: CF301
 style: Literal["oil", "ink"] = Input(default="oil")
 
 # --- literal without a default
-# declined: CF301
 style: Literal["oil", "ink"]
 
 # --- literal numbers
 # difference: 0.16.12: factor.default: Cog loses the default of a Literal
-# declined: CF301
 factor: Literal[1, 2, 4] = Input(default=2)
 
 # --- literal with a plain default
 # difference: 0.16.12: style.default: Cog loses the default of a Literal
-# declined: CF301
 style: Literal["oil", "ink"] = "ink"
 
 # --- Optional literal
-# declined: CF301
 style: Optional[Literal["oil", "ink"]] = Input(default=None)
 
 # --- None on a literal
-# declined: CF301
 style: Literal["oil", "ink"] = Input(default=None)
 
 # --- dictionary
 # refused by Cog
-# declined: CF301
 options: dict = Input(description="Anything")
 
 # --- Dict
 # refused by Cog
-# declined: CF301
 options: Dict[str, int] = Input(description="Anything")
 
 # --- anything
 # refused by Cog
-# declined: CF301
 value: Any = Input(description="Anything")
 
 # --- list of dictionaries
 # refused by Cog
-# declined: CF301
 messages: List[dict] = Input(description="A conversation")
 
 # --- TypedDict
 # refused by Cog
-# declined: CF301
 from typing import TypedDict
 
 from cog import BasePredictor, Input
@@ -133,7 +111,7 @@ class Predictor(BasePredictor):
 
 # --- model of its own
 # refused by Cog
-# declined: CF101 CF301
+# declined: CF301
 from cog import BaseModel, BasePredictor, Input
 
 

@@ -108,10 +108,12 @@ def at_run_time(expression: ast.expr, plan: AppPlan) -> str:
         if moved.attribute
     }
     source = plan.file.module.source(expression)
-    if any(isinstance(one, ast.Name) and one.id in attributes for one in ast.walk(expression)):
+    if "\n" in source or any(
+        isinstance(one, ast.Name) and one.id in attributes for one in ast.walk(expression)
+    ):
         source = ast.unparse(_Renamed(attributes).visit(copy.deepcopy(expression)))
     loose = isinstance(expression, (ast.IfExp, ast.BoolOp, ast.Compare, ast.Lambda))
-    return f"({source})" if loose or ("\n" in source and not source.startswith(("[", "(", "{"))) else source
+    return f"({source})" if loose else source
 
 
 class _Renamed(ast.NodeTransformer):

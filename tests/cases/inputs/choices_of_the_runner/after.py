@@ -33,7 +33,7 @@ class MyModel(fal.App, python_version="3.11"):
     def predict(self, input: Input) -> Output:
         from whisper.tokenizer import LANGUAGES
 
-        if input.language not in ["auto"] + sorted(LANGUAGES):
+        if input.language not in ['auto'] + sorted(LANGUAGES) + sorted((name.title() for name in LANGUAGES)):
             raise FieldException("language", f"{input.language!r} is not one of its choices")
         if input.voice is not None and input.voice not in [name for name in VOICES if name.endswith(".wav")]:
             raise FieldException("voice", f"{input.voice!r} is not one of its choices")

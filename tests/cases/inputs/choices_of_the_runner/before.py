@@ -10,7 +10,9 @@ class Predictor(BasePredictor):  #! CF201
     def predict(  #! CF202
         self,
         text: str = Input(description="Text"),  #! CF301
-        language: str = Input(description="Language", choices=["auto"] + sorted(LANGUAGES), default="auto"),  #! CF301 CF304
+        language: str = Input(description="Language", choices=["auto"]  #! CF301 CF304
+            + sorted(LANGUAGES)
+            + sorted(name.title() for name in LANGUAGES), default="auto"),
         voice: str = Input(  #! CF301 CF302
             description="Voice",
             choices=[name for name in VOICES if name.endswith(".wav")],  #! CF304

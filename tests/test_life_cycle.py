@@ -71,7 +71,11 @@ def test_a_loop_in_setup_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Waiting(fal.App):
         def setup(self) -> None:
-            asyncio.run(asyncio.sleep(0))
+            waiting = asyncio.sleep(0)
+            try:
+                asyncio.run(waiting)
+            finally:
+                waiting.close()
 
         @fal.endpoint("/")
         def answer(self) -> str:

@@ -9,7 +9,7 @@ from ...cog.output_models import ModelField, OutputModel
 from ...conversion.plan import AppPlan
 from ...fixing.edits import Edit, ReplaceExpression, ReplaceStatement
 from ..rule import place_of
-from .uploads import annotated
+from .uploads import annotated, imports_of_annotation
 
 
 def model_edits(plan: AppPlan) -> Iterator[Edit]:
@@ -23,6 +23,7 @@ def _field_edits(plan: AppPlan, model: OutputModel, field: ModelField) -> Iterat
     module, files = plan.file.module, plan.output_files
     shape, slot = files.shape_of(field), f"{model.name}.{field.name}"
     annotation = annotated(plan, field.annotation, slot)
+    yield from imports_of_annotation(plan, field.annotation, slot)
     given = files.always_files(slot) if shape.kind == "any" else None
     if given is not None:
         name = plan.name_of_toolkit(files.media(slot))

@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterator
 
 from ...cog.names import ANY_PATH, is_cog
+from ...cog.output_models import read_models
 from ...conversion.collector import Upload
 from ...conversion.media import Media
-from ...conversion.output_types import Shape
+from ...conversion.output_types import Shape, read_shape
 from ...conversion.plan import AppPlan
 from ...fixing.edits import LINE_LENGTH, ORIGINAL, AddImport, Edit, LayOut, ReplaceExpression
 from ...source.module import Function
@@ -57,14 +58,10 @@ def published(plan: AppPlan, shape: Shape, media: Media, value: str) -> str:
 
 def annotated(plan: AppPlan, annotation: ast.expr, slot: str) -> str:
     """An annotation of the output with classes of fal.toolkit where it says Path."""
-    from ...cog.output_models import read_models
-    from ...conversion.output_types import read_shape
-
     module = plan.file.module
-    shape = read_shape(module, annotation, read_models(module))
     source = module.source(annotation)
     places = sorted(
-        _file_slots(shape, slot), key=lambda place: place[0].col_offset + place[0].lineno * 10_000
+        _places(plan, annotation, slot), key=lambda place: place[0].col_offset + place[0].lineno * 10_000
     )
     for node, its_slot in reversed(places):
         start = _offset(source, annotation, node)
@@ -72,6 +69,18 @@ def annotated(plan: AppPlan, annotation: ast.expr, slot: str) -> str:
         name = plan.name_of_toolkit(plan.output_files.media(its_slot))
         source = source[:start] + name + source[start + length :]
     return source
+
+
+def imports_of_annotation(plan: AppPlan, annotation: ast.expr, slot: str) -> Iterator[Edit]:
+    """The imports of the classes of fal.toolkit in such an annotation."""
+    for _, its_slot in _places(plan, annotation, slot):
+        yield AddImport(plan.path, plan.import_of_toolkit(plan.output_files.media(its_slot)))
+
+
+def _places(plan: AppPlan, annotation: ast.expr, slot: str) -> list[tuple[ast.expr, str]]:
+    """Where an annotation says Path, and the place of the output that it stands for."""
+    module = plan.file.module
+    return list(_file_slots(read_shape(module, annotation, read_models(module)), slot))
 
 
 def _file_slots(shape: Shape, slot: str) -> Iterator[tuple[ast.expr, str]]:

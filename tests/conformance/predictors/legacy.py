@@ -1,7 +1,6 @@
 # The decorators of 2021, which no Cog that still installs knows: what they mean is said with today's `Input`.
 
 # --- text
-# declined: CF404
 # as if: text: str = Input(description="Text")
 import cog
 
@@ -15,7 +14,6 @@ class Predictor(cog.Predictor):
         return text
 
 # --- integer within bounds
-# declined: CF404
 # as if: steps: int = Input(default=25, ge=1, le=50, description="Steps")
 import cog
 
@@ -29,7 +27,6 @@ class Predictor(cog.Predictor):
         return str(steps)
 
 # --- several in their order
-# declined: CF404
 # as if: image: Path = Input(description="Picture")
 # as if: scale: float = Input(default=7.5)
 # as if: style: str = Input(default="oil", choices=["oil", "ink"])
@@ -49,7 +46,6 @@ class Predictor(cog.Predictor):
         return f"{image} {scale} {style} {tiled}"
 
 # --- in another order than the parameters
-# declined: CF404
 # as if: steps: int = Input(default=25)
 # as if: text: str = Input(description="Text")
 import cog
@@ -65,7 +61,6 @@ class Predictor(cog.Predictor):
         return f"{text} {steps}"
 
 # --- file of pathlib
-# declined: CF404
 # as if: image: Path = Input(description="Picture")
 from pathlib import Path
 
@@ -81,7 +76,6 @@ class Predictor(cog.Predictor):
         return image.suffix
 
 # --- None as the default
-# declined: CF404
 # as if: seed: int = Input(default=None)
 import cog
 
@@ -95,7 +89,6 @@ class Predictor(cog.Predictor):
         return str(seed)
 
 # --- integers to choose from
-# declined: CF404
 # as if: factor: int = Input(default=2, choices=[2, 4, 8])
 import cog
 
@@ -109,7 +102,6 @@ class Predictor(cog.Predictor):
         return str(factor)
 
 # --- oldest class
-# declined: CF404
 # as if: text: str = Input(description="Text")
 import cog
 
@@ -123,7 +115,6 @@ class Predictor(cog.Model):
         return text
 
 # --- input decorator by its name
-# declined: CF404
 # as if: text: str = Input(description="Text")
 from cog import Predictor as Base, input
 

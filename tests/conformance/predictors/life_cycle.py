@@ -13,7 +13,6 @@ class Predictor(BasePredictor):
         return f"{self.model} {steps}"
 
 # --- weights
-# declined: CF203
 from typing import Optional
 
 from cog import BasePredictor, Input, Path
@@ -27,7 +26,6 @@ class Predictor(BasePredictor):
         return f"{self.weights} {steps}"
 
 # --- weights as text
-# declined: CF203
 from cog import BasePredictor, Input
 
 
@@ -39,7 +37,6 @@ class Predictor(BasePredictor):
         return f"{self.weights} {steps}"
 
 # --- initialisation
-# declined: CF204
 from cog import BasePredictor, Input
 
 
@@ -60,7 +57,6 @@ class Predictor(BasePredictor):
         return str(steps)
 
 # --- asynchronous setup
-# declined: CF203
 from cog import BasePredictor, Input
 
 
@@ -162,7 +158,6 @@ class Predictor(BasePredictor):
         return text
 
 # --- scope of the prediction
-# declined: CF208
 # as if: steps: int = Input(default=25)
 from cog import BasePredictor, Input, current_scope
 

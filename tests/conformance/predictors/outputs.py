@@ -33,7 +33,6 @@ class Predictor(BasePredictor):
         return tiled
 
 # --- nothing
-# declined: CF404
 from cog import BasePredictor, Input
 
 
@@ -160,7 +159,6 @@ class Predictor(BasePredictor):
         return open("/tmp/answer.txt", "rb")
 
 # --- model
-# declined: CF404
 from cog import BaseModel, BasePredictor, Input
 
 
@@ -174,7 +172,6 @@ class Predictor(BasePredictor):
         return Output(text=prompt, length=len(prompt))
 
 # --- model with files
-# declined: CF404
 from typing import List, Optional
 
 from cog import BaseModel, BasePredictor, Input, Path
@@ -193,7 +190,6 @@ class Predictor(BasePredictor):
         return Output(picture=path, masks=[path], sound=None)
 
 # --- model of another name
-# declined: CF404
 from cog import BaseModel, BasePredictor, Input
 
 
@@ -206,7 +202,6 @@ class Predictor(BasePredictor):
         return Answer(text=prompt)
 
 # --- model of pydantic
-# declined: CF404
 from cog import BasePredictor, Input
 from pydantic import BaseModel
 
@@ -220,7 +215,6 @@ class Predictor(BasePredictor):
         return Answer(text=prompt)
 
 # --- list of models
-# declined: CF404
 from typing import List
 
 from cog import BaseModel, BasePredictor, Input
@@ -235,7 +229,6 @@ class Predictor(BasePredictor):
         return [Word(text=word) for word in prompt.split()]
 
 # --- union
-# declined: CF404
 from typing import Union
 
 from cog import BasePredictor, Input
@@ -278,7 +271,6 @@ class Predictor(BasePredictor):
             yield path
 
 # --- iterator of models
-# declined: CF403
 from typing import Iterator
 
 from cog import BaseModel, BasePredictor, Input
@@ -307,7 +299,6 @@ class Predictor(BasePredictor):
 
 # --- no annotation
 # refused by Cog
-# declined: CF404
 from cog import BasePredictor, Input
 
 
@@ -333,7 +324,6 @@ class Predictor(BasePredictor):
         return Answer(prompt)
 
 # --- tuple of texts
-# declined: CF404
 from typing import Tuple
 
 from cog import BasePredictor, Input

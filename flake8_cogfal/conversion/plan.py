@@ -14,9 +14,9 @@ from ..project.named_files import named_files
 from ..project.placement import Origin
 from ..project.project import PythonFile
 from ..source.module import Function, methods
-from .fields import field_name
-from .media import FIELDS, PLURALS, Media, media_of
-from .output_files import OutputFiles
+from .inputs.fields import field_name
+from .outputs.files import OutputFiles
+from .outputs.media import FIELDS, PLURALS, Media, media_of
 
 GENERIC_CLASS_NAMES = frozenset({"Predictor", "Model", "Runner"})
 IMPLIED_PYTHON = "3.11"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ...cog.names import PREDICTOR_BASES
 from ...cog.predictor import Predictor, bases_in_file
 from ...conversion.plan import AppPlan
-from ...conversion.shapes import as_class, plain_class, with_own_methods
+from ...conversion.preparation.classes import as_class, plain_class, with_own_methods
 from ...fal.app import APP_NAMES, FalApp
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, Edit, SetClassHeader

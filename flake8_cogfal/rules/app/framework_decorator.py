@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...conversion.plan import AppPlan
-from ...conversion.splitting import split_endpoint
+from ...conversion.preparation.splitting import split_endpoint
 from ...fal.app import ENDPOINTS, decorator_name, is_context_decorator
 from ...findings import Finding
 from ...fixing.edits import Edit, RemoveDecorator, WrapBody

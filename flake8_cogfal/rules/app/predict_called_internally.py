@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.predictor import Predictor
 from ...conversion.plan import AppPlan
-from ...conversion.splitting import mentions_of_endpoint, split_endpoint, tables_of_defaults
+from ...conversion.preparation.splitting import mentions_of_endpoint, split_endpoint, tables_of_defaults
 from ...findings import Finding
 from ...fixing.edits import Edit
 from ...project.project import PythonFile

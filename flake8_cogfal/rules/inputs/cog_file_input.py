@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...cog.inputs import InputParameter
-from ...conversion.downloads import DOWNLOAD, needs_suffix
+from ...conversion.inputs.downloads import DOWNLOAD, needs_suffix
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import LINE_LENGTH, AddDefinition, AddImport, BindFirst, Edit, WrapBody

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from ...cog.choices import literal_choices
 from ...cog.declarations import is_input
 from ...cog.inputs import KEYWORDS, NUMERIC, POSITIONAL, InputParameter
-from ...conversion.arguments import Values
-from ...conversion.fields import render_field
+from ...conversion.inputs.arguments import Values
+from ...conversion.inputs.fields import render_field
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature

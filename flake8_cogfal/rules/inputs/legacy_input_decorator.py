@@ -11,8 +11,8 @@ from ...cog.names import ANY_PATH, INPUT
 from ...cog.predictor import Predictor
 from ...cog.returned import PathReader
 from ...cog.types import read_type
-from ...conversion.legacy_signature import LegacySignature
 from ...conversion.plan import AppPlan
+from ...conversion.preparation.legacy_signature import LegacySignature
 from ...findings import Finding
 from ...fixing.edits import AddImport, BindFirst, Edit, RemoveDecorator, SetReturnType, SetSignature
 from ...project.project import PythonFile

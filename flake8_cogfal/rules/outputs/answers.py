@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...cog.output_models import read_models
 from ...cog.predictor import Predictor
-from ...conversion.flow import Flow
+from ...conversion.outputs.flow import Flow
 from ...project.project import PythonFile
 from ...source.module import own_nodes
 

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.output_models import read_models
-from ...conversion.output_files import OutputFiles
-from ...conversion.output_types import read_shape
+from ...conversion.outputs.files import OutputFiles
+from ...conversion.outputs.types import read_shape
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import ORIGINAL, Edit

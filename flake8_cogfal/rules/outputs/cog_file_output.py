@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.names import ANY_PATH
-from ...conversion.media import Media
+from ...conversion.outputs.media import Media
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import (

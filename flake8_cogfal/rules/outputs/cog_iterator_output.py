@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...cog.legacy_inputs import declares_inputs
-from ...conversion.output_files import OutputFiles
+from ...conversion.outputs.files import OutputFiles
+from ...conversion.outputs.streams import Published, stream_endpoints, stream_imports
 from ...conversion.plan import AppPlan
-from ...conversion.splitting import returning_iterator, without_docstring
-from ...conversion.streams import Published, stream_endpoints, stream_imports
+from ...conversion.preparation.splitting import returning_iterator, without_docstring
 from ...findings import Finding
 from ...fixing.edits import (
     AddDefinition,

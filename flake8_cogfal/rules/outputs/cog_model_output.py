@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.predictor import Predictor
-from ...conversion.flow import FILES, Flow
-from ...conversion.output_files import OutputFiles
-from ...conversion.output_types import Shape
+from ...conversion.outputs.files import OutputFiles
+from ...conversion.outputs.flow import FILES, Flow
+from ...conversion.outputs.types import Shape
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, Edit, SetReturnType

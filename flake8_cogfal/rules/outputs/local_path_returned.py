@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ...cog.output_models import models_reached, read_models
 from ...cog.predictor import Predictor
-from ...conversion.flow import PATH, PATHS, Flow
-from ...conversion.output_types import read_shape
+from ...conversion.outputs.flow import PATH, PATHS, Flow
+from ...conversion.outputs.types import read_shape
 from ...findings import Applicability, Finding
 from ...project.project import PythonFile
 from ..rule import Rule

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.predictor import Predictor
-from ...conversion.media import media_of_values
+from ...conversion.outputs.media import media_of_values
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddArgument, Edit

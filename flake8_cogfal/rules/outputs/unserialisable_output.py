@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.predictor import Predictor
-from ...conversion.arrays import Arrays
-from ...conversion.flow import Flow
+from ...conversion.outputs.arrays import Arrays
+from ...conversion.outputs.flow import Flow
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import ORIGINAL, Edit, ReplaceExpression

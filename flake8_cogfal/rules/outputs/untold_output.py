@@ -9,7 +9,7 @@ from ...cog.legacy_inputs import declares_inputs
 from ...cog.names import ANY_PATH
 from ...cog.output_models import read_models
 from ...cog.predictor import Predictor
-from ...conversion.flow import (
+from ...conversion.outputs.flow import (
     DICT,
     EMPTY,
     FILES,
@@ -24,7 +24,7 @@ from ...conversion.flow import (
     UNKNOWN,
     Flow,
 )
-from ...conversion.output_types import read_shape
+from ...conversion.outputs.types import read_shape
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, Edit, SetReturnType

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ...cog.names import ANY_PATH, is_cog
 from ...cog.output_models import read_models
-from ...conversion.collector import Upload
-from ...conversion.media import Media
-from ...conversion.output_types import Shape, read_shape
+from ...conversion.outputs.collector import Upload
+from ...conversion.outputs.media import Media
+from ...conversion.outputs.types import Shape, read_shape
 from ...conversion.plan import AppPlan
 from ...fixing.edits import LINE_LENGTH, ORIGINAL, AddImport, Edit, LayOut, ReplaceExpression
 from ...source.module import Function

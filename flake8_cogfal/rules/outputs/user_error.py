@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...conversion.inputs.user_errors import UserError, user_errors
 from ...conversion.plan import AppPlan
-from ...conversion.user_errors import UserError, user_errors
 from ...findings import Applicability, Finding
 from ...fixing.edits import AddImport, Edit, ReplaceExpression
 from ...project.project import PythonFile

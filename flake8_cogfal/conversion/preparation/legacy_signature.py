@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ..cog.inputs import read_inputs
-from ..cog.legacy_inputs import LegacyInput
-from ..fixing.edits import LINE_LENGTH
-from ..source.comments import Comment, comments_of
-from ..source.module import Function, PythonModule
+from ...cog.inputs import read_inputs
+from ...cog.legacy_inputs import LegacyInput
+from ...fixing.edits import LINE_LENGTH
+from ...source.comments import Comment, comments_of
+from ...source.module import Function, PythonModule
 
 
 @dataclass(frozen=True)

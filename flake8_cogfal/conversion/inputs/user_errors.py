@@ -7,8 +7,8 @@ import builtins
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..project.project import PythonFile
-from ..source.module import Function, PythonModule, methods
+from ...project.project import PythonFile
+from ...source.module import Function, PythonModule, methods
 
 EXCEPTIONS = frozenset({"ValueError", "Exception"})
 DOWNLOAD = "fal.toolkit.download_file"

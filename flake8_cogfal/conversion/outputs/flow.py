@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from ..cog.inputs import InputParameter
-from ..cog.names import ANY_PATH
-from ..cog.predictor import Predictor
-from ..cog.types import read_type
-from ..source.module import Function, arguments_by_name
+from ...cog.inputs import InputParameter
+from ...cog.names import ANY_PATH
+from ...cog.predictor import Predictor
+from ...cog.types import read_type
+from ...source.module import Function, arguments_by_name
 from .bindings import Bindings
 
 PATH = "path"

@@ -7,10 +7,10 @@ import io
 import tokenize
 from dataclasses import dataclass
 
-from ..cog.inputs import HINTS, NUMERIC, POSITIONAL, TEXTUAL, InputParameter
-from ..project.statements import names_read
-from ..source.constants import NotConstant, constant_value
-from ..source.literals import literal
+from ...cog.inputs import HINTS, NUMERIC, POSITIONAL, TEXTUAL, InputParameter
+from ...project.statements import names_read
+from ...source.constants import NotConstant, constant_value
+from ...source.literals import literal
 
 RENAMED = {"regex": "pattern"}
 BOUNDED = frozenset({"int", "float"})

@@ -10,11 +10,11 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..fal.app import decorator_name, is_context_decorator
-from ..fixing.edits import LINE_LENGTH, AddImport, Edit
-from ..project.statements import names_read
-from ..source.signatures import docstring_line
-from .plan import AppPlan
+from ...fal.app import decorator_name, is_context_decorator
+from ...fixing.edits import LINE_LENGTH, AddImport, Edit
+from ...project.statements import names_read
+from ...source.signatures import docstring_line
+from ..plan import AppPlan
 
 REFUSED_EARLY = "    # A bad input is refused here, before the response starts."
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..cog.inputs import InputParameter
-from ..cog.names import ANY_PATH
-from ..source.module import Function, PythonModule, methods
+from ...cog.inputs import InputParameter
+from ...cog.names import ANY_PATH
+from ...source.module import Function, PythonModule, methods
 
 if TYPE_CHECKING:
-    from .plan import AppPlan
+    from ..plan import AppPlan
 
 DOWNLOAD = '''    """Download a file; one that comes as a data: URI gets the suffix of its type."""
     path = download_file(url, folder)

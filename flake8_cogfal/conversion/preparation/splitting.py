@@ -8,9 +8,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..cog.inputs import InputParameter
-from ..cog.predictor import Predictor, bases_in_file
-from ..fixing.edits import (
+from ...cog.inputs import InputParameter
+from ...cog.predictor import Predictor, bases_in_file
+from ...fixing.edits import (
     LINE_LENGTH,
     AddFunctions,
     AddImport,
@@ -21,9 +21,9 @@ from ..fixing.edits import (
     SetReturnType,
     SetSignature,
 )
-from ..source.module import Function, PythonModule, methods
-from ..source.signatures import docstring_line, docstring_of, parameters_source
-from .plan import AppPlan
+from ...source.module import Function, PythonModule, methods
+from ...source.signatures import docstring_line, docstring_of, parameters_source
+from ..plan import AppPlan
 
 
 def split_endpoint(plan: AppPlan) -> Iterator[Edit]:

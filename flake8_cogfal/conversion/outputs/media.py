@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..cog.predictor import Predictor
-from ..source.constants import NotConstant, constant_value
-from ..source.module import Function, arguments_by_name, own_nodes
+from ...cog.predictor import Predictor
+from ...source.constants import NotConstant, constant_value
+from ...source.module import Function, arguments_by_name, own_nodes
 
 # Suffix -> (class of fal.toolkit, content type). Registered types, and what browsers use where none is registered.
 MEDIA = {

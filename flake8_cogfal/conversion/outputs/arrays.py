@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..source.module import Function, PythonModule
+from ...source.module import Function, PythonModule
 from .bindings import Bindings
 
 MAKERS = frozenset(

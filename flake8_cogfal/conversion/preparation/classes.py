@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..cog.names import INPUT
-from ..cog.predictor import ANSWERING, Predictor
-from ..fixing.edits import (
+from ...cog.names import INPUT
+from ...cog.predictor import ANSWERING, Predictor
+from ...fixing.edits import (
     AddFunctions,
     AddImport,
     AddMethod,
@@ -17,8 +17,8 @@ from ..fixing.edits import (
     SetSignature,
     WriteFile,
 )
-from ..source.module import methods
-from .plan import AppPlan
+from ...source.module import methods
+from ..plan import AppPlan
 from .splitting import handing_on, plain_annotation, plain_parameters, returning_iterator
 
 CLASS = "Predictor"

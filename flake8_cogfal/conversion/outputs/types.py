@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..cog.names import FILE, PATH
-from ..cog.output_models import OutputModel
-from ..cog.types import LISTS, OPTIONAL, STREAMS, UNION, unquoted
-from ..source.module import PythonModule
+from ...cog.names import FILE, PATH
+from ...cog.output_models import OutputModel
+from ...cog.types import LISTS, OPTIONAL, STREAMS, UNION, unquoted
+from ...source.module import PythonModule
 
 Kind = Literal[
     "file", "object", "list", "dict", "tuple", "union", "model", "plain", "any", "stream", "unknown"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from ..source.module import Function, PythonModule
+from ...source.module import Function, PythonModule
 
 Expression = ast.expr | None
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import ast
 from functools import cached_property
 
-from ..cog.output_models import ModelField, OutputModel
-from ..cog.predictor import Predictor
-from ..source.module import Function
+from ...cog.output_models import ModelField, OutputModel
+from ...cog.predictor import Predictor
+from ...source.module import Function
 from .collector import FileCollector, Problem, Upload
 from .flow import MODEL
 from .media import Media, media_of_values
-from .output_types import Shape, read_shape
+from .types import Shape, read_shape
 
 _METHODS_OF_MODELS = frozenset({"dict", "json", "copy", "model_dump", "model_dump_json", "model_copy", "parse_obj",
                                 "construct", "model_validate", "model_construct", "parse_raw", "from_orm"})  # fmt: skip

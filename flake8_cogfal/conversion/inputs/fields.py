@@ -8,9 +8,9 @@ import re
 import tokenize
 from dataclasses import dataclass
 
-from ..cog.choices import literal_choices
-from ..cog.inputs import InputParameter
-from ..fixing.edits import LINE_LENGTH
+from ...cog.choices import literal_choices
+from ...cog.inputs import InputParameter
+from ...fixing.edits import LINE_LENGTH
 from .arguments import Values, field_arguments, shifted
 
 START_OF_PARAMETERS = re.compile(r"\s*(?:self\s*,|def\s+\w+\()\s*(#.*)?$")

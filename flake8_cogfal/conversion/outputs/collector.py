@@ -6,9 +6,9 @@ import ast
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..cog.output_models import ModelField, OutputModel, models_reached, read_models
-from ..cog.predictor import Predictor
-from ..source.module import Function
+from ...cog.output_models import ModelField, OutputModel, models_reached, read_models
+from ...cog.predictor import Predictor
+from ...source.module import Function
 from .flow import (
     DICT,
     EMPTY,
@@ -25,7 +25,7 @@ from .flow import (
     UNKNOWN,
     Flow,
 )
-from .output_types import Shape, read_shape
+from .types import Shape, read_shape
 
 _DISPLAYS = (ast.List, ast.Tuple, ast.Dict)
 

@@ -1,0 +1,1 @@
+"""What a predictor gives back, followed through its code, and how an app publishes it."""

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-from .bodies import FunctionBody
-from .classes import enclosed, with_attributes, with_functions, with_header, with_merged, with_method
+from .classes import enclosed
 from .comments import Positions, lost_comments, travelling_comments, without_blank_start, without_comments
+from .definitions import DefinitionRewriter
 from .edits import (
-    AddAttribute,
-    AddDecorator,
     AddDefinition,
     AddFunctions,
     AddImport,
-    AddMethod,
     AddTypingImport,
-    BindFirst,
     DropComment,
     Edit,
     EncloseInClass,
-    EndBody,
     ImportInFunction,
     InsertBefore,
-    MakeAsync,
     MarkTodo,
-    MergeMethod,
     MoveIntoFunction,
-    RemoveDecorator,
     RemoveImport,
     RemoveStatement,
-    RenameFunction,
     ReplaceStatement,
-    SetClassHeader,
-    SetReturnType,
-    SetSignature,
-    SubstituteName,
-    WrapBody,
 )
-from .expressions import ExpressionRewriter, Place
+from .expressions import Place
 from .imports import add_imports, in_one_group, without_names
 from .statements import (
     Statement,
@@ -49,7 +34,6 @@ from .statements import (
     blank_head,
     blank_lines,
     comment_lines,
-    function_from,
     functions_from,
     is_compound,
     is_definition,
@@ -84,14 +68,12 @@ def rewrite(text: str, edits: Sequence[Edit]) -> str:
     return changed.code
 
 
-class _Rewriter(ExpressionRewriter):
+class _Rewriter(DefinitionRewriter):
     def __init__(self, edits: Sequence[Edit], positions: Positions, module: cst.Module) -> None:
         super().__init__(edits, positions, module)
-        self.path: list[str] = []
         self.removed = {(e.line, e.column): e for e in self._all(RemoveStatement)}
         self.replaced = {(e.line, e.column): e for e in self._all(ReplaceStatement)}
         self.moves = {(e.line, e.column): e for e in self._all(MoveIntoFunction)}
-        self.taken: dict[str, list[tuple[MoveIntoFunction, Statement]]] = defaultdict(list)
         self.moved: set[cst.CSTNode] = set()
         self._collect_moves()
         self.travelling = travelling_comments(
@@ -126,97 +108,6 @@ class _Rewriter(ExpressionRewriter):
                     self.taken[move.function].append((move, taken.with_changes(leading_lines=comments)))
                     self.moved.add(original)
                     self._done(move)
-
-    # -- functions and classes ------------------------------------------------------------------------
-
-    def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
-        self.path.append(node.name.value)
-        names = {**self.substitutions[-1]}
-        names.update({e.name: e.code for e in self._take(SubstituteName, function=".".join(self.path))})
-        self.substitutions.append(names)
-
-    def leave_FunctionDef(
-        self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
-    ) -> cst.FunctionDef:
-        function = ".".join(self.path)
-        self.path.pop()
-        self.substitutions.pop()
-        for signature in self._take(SetSignature, function=function):
-            parsed = function_from(f"def f({signature.parameters}): ...")
-            updated_node = updated_node.with_changes(
-                params=parsed.params, whitespace_before_params=parsed.whitespace_before_params
-            )
-        for annotation in self._take(SetReturnType, function=function):
-            updated_node = updated_node.with_changes(
-                returns=function_from(f"def f() -> {annotation.annotation}: ...").returns
-            )
-        for _ in self._take(MakeAsync, function=function):
-            updated_node = updated_node.with_changes(asynchronous=cst.Asynchronous())
-        for renaming in self._take(RenameFunction, function=function):
-            updated_node = updated_node.with_changes(name=cst.Name(renaming.name))
-        return self._with_decorators(function, original_node, self._with_body(function, updated_node))
-
-    def _with_decorators(
-        self, function: str, original: cst.FunctionDef, node: cst.FunctionDef
-    ) -> cst.FunctionDef:
-        removals = self._take(RemoveDecorator, function=function)
-        gone = {"".join(edit.source.split()) for edit in removals}
-        taken = {text for edit in removals for text in edit.taken}
-        kept = [
-            updated
-            for before, updated in zip(original.decorators, node.decorators, strict=True)
-            if "".join(self.module.code_for_node(before.decorator).split()) not in gone
-        ]
-        comments = comment_lines(
-            comment
-            for before in original.decorators
-            if "".join(self.module.code_for_node(before.decorator).split()) in gone
-            for comment in lost_comments(before, [])
-            if comment not in taken
-        )
-        added = [
-            cst.Decorator(cst.parse_expression(edit.code))
-            for edit in self._take(AddDecorator, function=function)
-        ]
-        above = (line for line in node.leading_lines if not (line.comment and line.comment.value in taken))
-        lines = [*above, *comments]
-        between = node.lines_after_decorators
-        if not kept and not added:  # what stood between the last decorator and the def stays with the def
-            lines += [line for line in between if line.comment]
-            between = ()
-        return node.with_changes(
-            decorators=[*added, *kept], leading_lines=lines, lines_after_decorators=between
-        )
-
-    def _with_body(self, function: str, node: cst.FunctionDef) -> cst.FunctionDef:
-        body = FunctionBody(
-            imports=self._take(ImportInFunction, function=function),
-            moved=self.taken.pop(function, []),
-            wrappers=self._take(WrapBody, function=function),
-            bindings=self._take(BindFirst, function=function),
-            endings=self._take(EndBody, function=function),
-            comments=self.travelling,
-        )
-        return body.applied_to(node)
-
-    def visit_ClassDef(self, node: cst.ClassDef) -> None:
-        self.path.append(node.name.value)
-
-    def leave_ClassDef(self, original_node: cst.ClassDef, updated_node: cst.ClassDef) -> cst.ClassDef:
-        name = ".".join(self.path)
-        self.path.pop()
-        for merge in self._take(MergeMethod, class_name=name):
-            updated_node = with_merged(updated_node, merge.source, merge.target)
-        for header in self._take(SetClassHeader, class_name=name):
-            updated_node = with_header(updated_node, header)
-        at_end = self._take(AddFunctions, class_name=name, after="")
-        for last in sorted(at_end, key=lambda edit: edit.order):
-            updated_node = with_functions(updated_node, last.code)
-        for method in self._take(AddMethod, class_name=name):
-            function = function_from(method.code or f"def {method.name}(self) -> None:\n    pass\n")
-            updated_node = with_method(updated_node, self._with_body(f"{name}.{method.name}", function))
-        attributes = sorted(self._take(AddAttribute, class_name=name), key=lambda edit: edit.order)
-        return with_attributes(updated_node, [edit.code for edit in attributes])
 
     # -- statements -----------------------------------------------------------------------------------
 

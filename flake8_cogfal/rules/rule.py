@@ -11,7 +11,6 @@ from ..conversion.plan import AppPlan
 from ..findings import Applicability, Finding, Place
 from ..fixing.edits import Edit
 from ..project.project import Project, PythonFile
-from ..source.module import PythonModule
 
 
 class Group(Enum):
@@ -105,10 +104,3 @@ class BlockingRule(Rule):
 
     applicability = Applicability.MANUAL
     blocks = True
-
-
-def place_of(module: PythonModule, node: ast.expr | ast.stmt) -> tuple[int, int]:
-    """Where an edit finds a node, decorators included: 1-based line, 0-based column in characters."""
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.decorator_list:
-        return node.decorator_list[0].lineno, node.col_offset
-    return node.lineno, module.character_column(node)

@@ -227,6 +227,8 @@ class Flow:
     def _of_operation(self, node: ast.BinOp) -> frozenset[str]:
         left, right = self.kinds(node.left), self.kinds(node.right)
         if isinstance(node.op, ast.Div):
+            if not left:  # `out = out / name`: what `out` is already
+                return left
             return frozenset({PATH if PATH in left | right else UNKNOWN})
         if TEXT in left | right and isinstance(node.op, (ast.Add, ast.Mod)):
             return frozenset({TEXT})

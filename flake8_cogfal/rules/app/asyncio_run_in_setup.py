@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit, MakeAsync, ReplaceExpression
+from ...fixing.places import place_of
 from ...project.project import PythonFile
 from ...source.module import Function, PythonModule, methods, own_nodes
-from ..rule import Group, Rule, place_of
+from ..rule import Group, Rule
 
 RUN = "asyncio.run"
 METHODS = frozenset({"run_until_complete", "run_forever"})

@@ -10,8 +10,9 @@ from ...cog.runtime import TRACES, RuntimeUse, RuntimeUses
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit, RemoveStatement, ReplaceExpression
+from ...fixing.places import place_of
 from ...project.project import PythonFile
-from ..rule import Group, Rule, place_of
+from ..rule import Group, Rule
 
 
 class CogRuntimeCall(Rule):

@@ -9,9 +9,10 @@ from ...conversion.plan import AppPlan
 from ...fal.app import ENDPOINTS
 from ...findings import Finding
 from ...fixing.edits import Edit, ReplaceExpression
+from ...fixing.places import place_of
 from ...project.project import PythonFile
 from ...source.module import Function, PythonModule
-from ..rule import Rule, place_of
+from ..rule import Rule
 
 
 class EndpointNotRegistered(Rule):

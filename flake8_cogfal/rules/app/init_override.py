@@ -9,9 +9,10 @@ from ...cog.names import PREDICTOR_BASES
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit, MergeMethod, RemoveStatement, RenameFunction
+from ...fixing.places import place_of
 from ...project.project import PythonFile
 from ...source.module import Function, PythonModule, methods, own_nodes
-from ..rule import Group, Rule, place_of
+from ..rule import Group, Rule
 
 BASES = PREDICTOR_BASES | {"fal.App", "fal.app.App", "object", "abc.ABC"}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.names import CALLS, MODEL_BASES, PATH, PREDICTOR_BASES, SECRET, is_cog
 from ...cog.output_models import models_reached
+from ...conversion.outputs.model_fields import replaced_annotations
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import (
@@ -18,11 +19,11 @@ from ...fixing.edits import (
     RemoveStatement,
     ReplaceExpression,
 )
+from ...fixing.places import place_of
 from ...project.declared import cog_imports_are_spent, spent_definitions
 from ...project.project import PythonFile
 from ...source.module import ImportedName, PythonModule, methods
-from ..outputs.output_models import replaced_annotations
-from ..rule import Group, Rule, place_of
+from ..rule import Group, Rule
 
 HEADER = re.compile(r"#.*(Prediction interface for Cog|replicate/cog/blob/\S+python\.md|cog\.run/python)")
 

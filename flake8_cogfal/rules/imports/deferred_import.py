@@ -9,9 +9,10 @@ from typing import ClassVar
 from ...conversion.plan import AppPlan
 from ...findings import Applicability, Finding
 from ...fixing.edits import AddMethod, AddTypingImport, Edit, ImportInFunction, RemoveImport
+from ...fixing.places import place_of
 from ...project.placement import DeferredImport, Origin
 from ...project.project import PythonFile
-from ..rule import Group, Rule, place_of
+from ..rule import Group, Rule
 
 
 class DeferredImportRule(Rule):

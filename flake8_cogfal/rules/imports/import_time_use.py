@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit, RemoveDecorator, ReplaceExpression, WrapBody
+from ...fixing.places import place_of
 from ...project.placement import ImportTimeUse, MovedStatement
 from ...project.project import PythonFile
-from ..rule import Group, Rule, place_of
+from ..rule import Group, Rule
 from .side_effect import move_into_setup
 
 

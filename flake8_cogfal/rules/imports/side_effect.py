@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddMethod, Edit, MoveIntoFunction, RemoveStatement, SubstituteName
+from ...fixing.places import place_of
 from ...project.placement import MovedStatement
 from ...project.project import PythonFile
-from ..rule import Group, Rule, place_of
+from ..rule import Group, Rule
 
 PROCESS = frozenset({"multiprocessing.current_process", "multiprocessing.parent_process"})
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.inputs import InputParameter
 from ...conversion.inputs.downloads import DOWNLOAD, needs_suffix
+from ...conversion.inputs.unusable import why_unusable
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import LINE_LENGTH, AddDefinition, AddImport, BindFirst, Edit, WrapBody
 from ...project.project import PythonFile
 from ..rule import Group, Rule
 from .cog_input import add_field, inputs_of, why_not
-from .unusable_field import why_unusable
 
 
 class CogFileInput(Rule):

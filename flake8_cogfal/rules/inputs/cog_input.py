@@ -9,15 +9,15 @@ from ...cog.choices import literal_choices
 from ...cog.declarations import is_input
 from ...cog.inputs import KEYWORDS, NUMERIC, POSITIONAL, InputParameter
 from ...conversion.inputs.arguments import Values
+from ...conversion.inputs.body import check_choices, compute_default, read_field
 from ...conversion.inputs.fields import render_field
+from ...conversion.inputs.unusable import why_unusable
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature
 from ...project.project import PythonFile
 from ...source.constants import is_constant
 from ..rule import Group, Rule
-from .body import check_choices, compute_default, read_field
-from .unusable_field import why_unusable
 
 
 class CogInput(Rule):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...cog.inputs import InputParameter
+from ...conversion.inputs.body import read_field
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit
 from ...project.project import PythonFile
 from ..rule import Group, Rule
-from .body import read_field
 from .cog_input import add_field, inputs_of, why_not
 
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.inputs import InputParameter, read_inputs
 from ...cog.legacy_inputs import KEYWORDS, LegacyInput, is_none, read_legacy_inputs
-from ...cog.names import ANY_PATH, INPUT
+from ...cog.names import INPUT
 from ...cog.predictor import Predictor
-from ...cog.returned import PathReader
 from ...cog.types import read_type
 from ...conversion.plan import AppPlan
 from ...conversion.preparation.legacy_signature import LegacySignature
 from ...findings import Finding
-from ...fixing.edits import AddImport, BindFirst, Edit, RemoveDecorator, SetReturnType, SetSignature
+from ...fixing.edits import AddImport, BindFirst, Edit, RemoveDecorator, SetSignature
 from ...project.project import PythonFile
 from ...source.module import PythonModule
 from ..rule import Group, Rule
@@ -77,8 +76,6 @@ class LegacyInputDecorator(Rule):
             assert parameter.default is not None
             code = f"{parameter.name} = {module.source(parameter.default)}"
             yield BindFirst(plan.path, plan.endpoint, code, order)
-        if function.returns is None:
-            yield from _return_type(predictor, plan)
 
 
 def undeclared(predictor: Predictor, inputs: tuple[LegacyInput, ...]) -> list[InputParameter]:
@@ -145,19 +142,6 @@ def _is_called(predictor: Predictor) -> bool:
 def _is_literal(node: ast.expr | None) -> bool:
     """Whether an expression is a value that is the same whenever it is computed."""
     return isinstance(node, ast.Constant) or (isinstance(node, ast.UnaryOp) and _is_literal(node.operand))
-
-
-def _return_type(predictor: Predictor, plan: AppPlan) -> Iterator[Edit]:
-    """``-> Path`` or ``-> Iterator[Path]`` where the code says so."""
-    reader = PathReader(predictor.module, predictor.node, predictor.endpoint)
-    if not (reader.yields_paths if predictor.is_generator else reader.returns_paths):
-        return
-    annotation, imports = _name(predictor.module, ANY_PATH, "pathlib", "Path")
-    if predictor.is_generator:
-        iterator, more = _name(predictor.module, ITERATORS, "typing", "Iterator")
-        annotation, imports = f"{iterator}[{annotation}]", [*imports, *more]
-    yield from (AddImport(plan.path, code) for code in imports)
-    yield SetReturnType(plan.path, plan.endpoint, annotation)
 
 
 def _name(module: PythonModule, meant: frozenset[str], package: str, name: str) -> tuple[str, list[str]]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.output_models import read_models
 from ...conversion.outputs.files import OutputFiles
+from ...conversion.outputs.published import output_model, returned
 from ...conversion.outputs.types import read_shape
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import ORIGINAL, Edit
 from ...project.project import PythonFile
 from ..rule import Group, Rule
-from .cog_file_output import output_model, returned
 from .untold_output import promises_other_than_files
 
 SCALARS = frozenset({"str", "int", "float", "bool"})

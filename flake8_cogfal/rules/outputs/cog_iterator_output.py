@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from ...cog.legacy_inputs import declares_inputs
 from ...conversion.outputs.files import OutputFiles
+from ...conversion.outputs.model_fields import model_edits
+from ...conversion.outputs.published import from_path, upload_imports
 from ...conversion.outputs.streams import Published, stream_endpoints, stream_imports
+from ...conversion.outputs.uploads import annotated, upload_edits
 from ...conversion.plan import AppPlan
 from ...conversion.preparation.splitting import returning_iterator, without_docstring
 from ...findings import Finding
@@ -19,9 +22,7 @@ from ...fixing.edits import (
 )
 from ...project.project import PythonFile
 from ..rule import Group, Rule
-from .cog_file_output import from_path, upload_imports
-from .output_models import model_edits
-from .uploads import annotated, upload_edits
+from .untold_output import told_by_returns
 
 
 class CogIteratorOutput(Rule):
@@ -49,8 +50,8 @@ class CogIteratorOutput(Rule):
         predictor = file.predictor
         assert predictor is not None
         if predictor.endpoint.returns is None:
-            if declares_inputs(predictor.module, predictor.endpoint):
-                return ""  # of a time before such annotations: CF307 writes it
+            if declares_inputs(predictor.module, predictor.endpoint) or told_by_returns(predictor):
+                return ""  # CF410 writes it
             return "it has no return annotation: add it, Cog and fal publish the output's type"
         if not predictor.is_generator and any(one.type.is_file for one in predictor.inputs):
             return "it returns an iterator, which would outlive the downloaded files: make it a generator"

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from ...cog.predictor import Predictor
 from ...conversion.outputs.files import OutputFiles
 from ...conversion.outputs.flow import FILES, Flow
+from ...conversion.outputs.model_fields import model_edits
+from ...conversion.outputs.published import output_model, returned
 from ...conversion.outputs.types import Shape
+from ...conversion.outputs.uploads import annotated, code_of, returned_with_files, upload_edits
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, Edit, SetReturnType
 from ...project.project import PythonFile
 from ..rule import Group, Rule
 from .bare_output import is_plain
-from .cog_file_output import output_model, returned
-from .output_models import model_edits
 from .untold_output import promises_other_than_files
-from .uploads import annotated, code_of, returned_with_files, upload_edits
 
 
 class CogModelOutput(Rule):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from ...cog.output_models import models_reached, read_models
 from ...cog.predictor import Predictor
+from ...conversion.outputs.answers import answered_values, endpoints_of
 from ...conversion.outputs.flow import PATH, PATHS, Flow
 from ...conversion.outputs.types import read_shape
 from ...findings import Applicability, Finding
 from ...project.project import PythonFile
 from ..rule import Rule
-from .answers import answered_values, endpoints_of
 
 
 class LocalPathReturned(Rule):

@@ -10,8 +10,9 @@ from ...conversion.outputs.media import media_of_values
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddArgument, Edit
+from ...fixing.places import place_of
 from ...project.project import PythonFile
-from ..rule import Rule, place_of
+from ..rule import Rule
 
 FILES = frozenset(
     f"fal.toolkit.{module}{name}"

@@ -6,14 +6,15 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.predictor import Predictor
+from ...conversion.outputs.answers import answered_values, endpoints_of
 from ...conversion.outputs.arrays import Arrays
 from ...conversion.outputs.flow import Flow
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import ORIGINAL, Edit, ReplaceExpression
+from ...fixing.places import place_of
 from ...project.project import PythonFile
-from ..rule import Rule, place_of
-from .answers import answered_values, endpoints_of
+from ..rule import Rule
 
 ARRAY = "a numpy array"
 PICTURE = "a PIL image"

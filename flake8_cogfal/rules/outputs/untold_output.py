@@ -29,6 +29,7 @@ from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, Edit, SetReturnType
 from ...project.project import PythonFile
+from ...source.module import own_nodes
 from ..rule import Group, Rule
 
 # What the return statements give -> the annotation. The first line that holds all of them is taken.
@@ -54,10 +55,10 @@ class UntoldOutput(Rule):
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """An endpoint without a return annotation, and one that promises plain values and returns files."""
         predictor = file.predictor
-        if predictor is None or predictor.is_generator:
+        if predictor is None:
             return
         if declares_inputs(file.module, predictor.endpoint):
-            return  # of a time before such annotations: CF307 writes it
+            return  # of a time before such annotations
         function, told = predictor.endpoint, predictor.endpoint.returns
         annotation = told_by_returns(predictor)
         if told is None:
@@ -65,6 +66,8 @@ class UntoldOutput(Rule):
                 f"`{function.name}` has no return annotation: Cog and fal publish the output's type; add it"
             )
             unknown = not annotation
+            if predictor.is_generator and unknown:
+                return  # CF403 says so
             yield self.at(file.path, function, message, annotation, manual=unknown, blocks=unknown)
         elif promises_other_than_files(predictor):
             source = file.module.source(told)
@@ -82,10 +85,15 @@ class UntoldOutput(Rule):
             if name == "Path" and name not in bound.values():
                 yield AddImport(plan.path, "from pathlib import Path")
             annotation = annotation.replace("Path", name)
+        if annotation.startswith("Iterator"):
+            code = plan.iterator_import("Iterator")
+            yield from [AddImport(plan.path, code)] if code else []
         if annotation == "Any":
             yield AddImport(plan.path, "from typing import Any")
         predictor = plan.file.predictor
-        if predictor is not None and predictor.may_return_nothing and annotation not in ("Any", "None"):
+        assert predictor is not None
+        is_whole = not predictor.is_generator
+        if is_whole and predictor.may_return_nothing and annotation not in ("Any", "None"):
             annotation += " | None"
         yield SetReturnType(plan.path, plan.endpoint, annotation)
 
@@ -104,12 +112,13 @@ def promises_other_than_files(predictor: Predictor) -> bool:
 
 
 def told_by_returns(predictor: Predictor) -> str:
-    """The annotation that fits every return statement; empty where they do not tell it."""
+    """The annotation that fits every return statement, or every piece of a generator; empty where they do not tell it."""
     flow = Flow(predictor, predictor.endpoint)
-    kinds = frozenset[str]().union(
-        *(flow.kinds(one.value) for one in predictor.returns if one.value is not None)
-    )
-    kinds -= {NONE}
+    kinds = frozenset[str]().union(*(flow.kinds(one) for one in predictor.answers)) - {NONE}
+    if predictor.is_generator:
+        passes_on = any(isinstance(one, ast.YieldFrom) for one in own_nodes(predictor.endpoint))
+        pieces = {frozenset({PATH}): "Iterator[Path]", frozenset({TEXT}): "Iterator[str]"}
+        return "" if passes_on else pieces.get(kinds, "")
     if not kinds:
         return "None"
     for known, annotation in ANNOTATIONS:

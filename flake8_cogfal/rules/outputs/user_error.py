@@ -8,8 +8,9 @@ from ...conversion.inputs.user_errors import UserError, user_errors
 from ...conversion.plan import AppPlan
 from ...findings import Applicability, Finding
 from ...fixing.edits import AddImport, Edit, ReplaceExpression
+from ...fixing.places import place_of
 from ...project.project import PythonFile
-from ..rule import Rule, place_of
+from ..rule import Rule
 
 
 class UserErrorBecomes500(Rule):

@@ -1,8 +1,8 @@
 import itertools
 import json
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 import fal
 from fal.toolkit import Image

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from ...cog.names import ANY_PATH, is_cog
 from ...cog.output_models import read_models
-from ...conversion.outputs.collector import Upload
-from ...conversion.outputs.media import Media
-from ...conversion.outputs.types import Shape, read_shape
-from ...conversion.plan import AppPlan
 from ...fixing.edits import LINE_LENGTH, ORIGINAL, AddImport, Edit, LayOut, ReplaceExpression
+from ...fixing.places import place_of
 from ...source.module import Function
-from ..rule import place_of
-from .cog_file_output import from_path, path_inside, returned, upload_imports
+from ..plan import AppPlan
+from .collector import Upload
+from .media import Media
+from .published import from_path, path_inside, returned, upload_imports
+from .types import Shape, read_shape
 
 
 def upload_edits(plan: AppPlan, but: frozenset[ast.expr] = frozenset()) -> Iterator[Edit]:

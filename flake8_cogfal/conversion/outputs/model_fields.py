@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from ...cog.output_models import ModelField, OutputModel
-from ...conversion.plan import AppPlan
 from ...fixing.edits import Edit, ReplaceExpression, ReplaceStatement
-from ..rule import place_of
+from ...fixing.places import place_of
+from ..plan import AppPlan
 from .uploads import annotated, imports_of_annotation
 
 

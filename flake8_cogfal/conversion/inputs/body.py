@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from ...cog.inputs import InputParameter
-from ...conversion.plan import AppPlan
 from ...fixing.edits import LINE_LENGTH, AddImport, BindFirst, Edit, InsertBefore, SubstituteName
+from ...fixing.places import place_of
 from ...source.module import Function
-from ..rule import place_of
+from ..plan import AppPlan
 
 FIRST = -1_000
 """Values are checked before anything is downloaded."""

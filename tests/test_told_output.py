@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from flake8_cogfal.cog.predictor import read_predictors
-from flake8_cogfal.cog.returned import PathReader
+from flake8_cogfal.rules.outputs.untold_output import told_by_returns
 from flake8_cogfal.source.module import PythonModule
 
 FILES = {
@@ -47,12 +47,11 @@ import pathlib
 from pathlib import Path
 
 
-class Predictor(cog.Predictor):
+class Predictor(cog.BasePredictor):
     def setup(self):
         pass
 
-    @cog.input("text", type=str)
-    def predict(self, text):
+    def predict(self, text: str):
 {body}
 
     def saved(self, name):
@@ -73,23 +72,23 @@ def handed_through(path=None):
 """
 
 
-def reader_of(body: str) -> PathReader:
+def told(body: str) -> str:
     module = PythonModule("predict.py", SOURCE.format(body=textwrap.indent(body, " " * 8)))
     (predictor,) = read_predictors(module)
-    return PathReader(module, predictor.node, predictor.endpoint)
+    return told_by_returns(predictor)
 
 
 @pytest.mark.parametrize("body", FILES.values(), ids=FILES)
 def test_files(body: str) -> None:
-    assert reader_of(body).returns_paths
-    assert reader_of(body.replace("return", "yield")).yields_paths
+    assert told(body) == "Path"
+    assert told(body.replace("return", "yield")) == "Iterator[Path]"
 
 
 @pytest.mark.parametrize("body", NOT_FOR_SURE.values(), ids=NOT_FOR_SURE)
 def test_not_for_sure(body: str) -> None:
-    assert not reader_of(body).returns_paths
-    assert not reader_of(body.replace("return", "yield")).yields_paths
+    assert told(body) != "Path"
+    assert told(body.replace("return", "yield")) != "Iterator[Path]"
 
 
 def test_yields_of_another_generator_are_not_followed() -> None:
-    assert not reader_of("yield Path('a')\nyield from self.more()").yields_paths
+    assert told("yield Path('a')\nyield from self.more()") == ""

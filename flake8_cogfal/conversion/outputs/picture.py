@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...cog.names import ANY_PATH
 from ...cog.predictor import Predictor
-from ...conversion.outputs.media import Media
+from .media import Media
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ...cog.output_models import read_models
 from ...cog.predictor import Predictor
-from ...conversion.outputs.flow import Flow
 from ...project.project import PythonFile
 from ...source.module import own_nodes
+from .flow import Flow
 
 
 def endpoints_of(file: PythonFile) -> tuple[Predictor, ...]:

@@ -40,7 +40,8 @@ def _fills_a_container(module: PythonModule, value: ast.expr) -> bool:
     return (
         isinstance(value, ast.Call)
         and isinstance(value.func, ast.Attribute)
-        and value.func.attr in ("append", "extend", "update", "add", "setdefault", "insert", "remove", "sort")
+        and value.func.attr
+        in ("append", "extend", "update", "add", "setdefault", "insert", "remove", "sort", "add_argument")
         and isinstance(value.func.value, ast.Name)
         and not any(one.bound == value.func.value.id for one in module.imports)
         and not _asks_the_machine(module, value)
@@ -49,8 +50,10 @@ def _fills_a_container(module: PythonModule, value: ast.expr) -> bool:
 
 def _asks_the_machine(module: PythonModule, value: ast.expr) -> bool:
     for node in ast.walk(value):
-        if isinstance(node, ast.Call) and module.qualified(node.func) in READS_THE_MACHINE:
-            return True
+        if isinstance(node, ast.Call):
+            name = module.qualified(node.func) or ""
+            if name in READS_THE_MACHINE or name.endswith((".parse_args", ".parse_known_args")):
+                return True
         if isinstance(node, ast.Subscript) and module.qualified(node.value) == "os.environ":
             return True
     return False

@@ -159,6 +159,11 @@ class AppPlan:
         """Name of the function that downloads a file and keeps its suffix."""
         return next(one for one in ("download", "download_input", "fetch_input") if one not in self._taken)
 
+    @cached_property
+    def upload(self) -> str:
+        """Name of the function that uploads an open file."""
+        return next(one for one in ("upload", "upload_output", "send_output") if one not in self._taken)
+
     def _free(self, *names: str) -> str:
         return next((name for name in names if name not in self._names_in_endpoint), names[-1])
 
@@ -174,6 +179,9 @@ class AppPlan:
     def media(self) -> Media:
         """What kind of file comes out."""
         assert self.file.predictor is not None
+        output = self.file.predictor.output
+        if output is not None and output.kind == "file":
+            return Media("File", None, ("a file object",))
         return media_of(self.file.predictor)
 
     @property

@@ -54,7 +54,7 @@ def original(job: dict[str, Any]) -> dict[str, Any]:
     answer = method(**inputs)
     if inspect.isasyncgen(answer):
         return {"pieces": finished(collected(answer))}
-    if isinstance(answer, Iterator):
+    if isinstance(answer, Iterator) and not hasattr(answer, "read"):
         return {"pieces": [plain(piece) for piece in answer]}
     return {"value": plain(finished(answer))}
 

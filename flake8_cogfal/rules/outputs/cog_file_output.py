@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from ...conversion.outputs.file_objects import file_object_edits
 from ...conversion.outputs.picture import saved_picture
 from ...conversion.outputs.published import (
     file_of,
@@ -51,11 +52,17 @@ class CogFileOutput(Rule):
                 if isinstance(statement.value, (ast.List, ast.Dict, ast.Set)):
                     message = "returns several things where one Path is promised, which fails on Cog too: return one path"
                     yield self.at(file.path, statement, message, manual=True)
+        elif predictor.output.kind == "file" and not predictor.output.is_list:
+            message = "returns an open file, which fal cannot send: upload what it holds and return a fal file in a model"
+            yield self.at(file.path, annotation, message, predictor)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Return a model with a file of fal.toolkit."""
         predictor = plan.file.predictor
         assert predictor is not None and predictor.output is not None
+        if predictor.output.kind == "file":
+            yield from file_object_edits(plan)
+            return
         optional = predictor.output.is_optional or predictor.may_return_nothing
         yield from output_model(plan, plan.toolkit_name, optional)
         yield from upload_imports(plan)

@@ -38,6 +38,7 @@ class CogModelOutput(Rule):
         if (
             predictor.output.is_stream
             or predictor.output.kind == "path"
+            or (predictor.output.kind == "file" and not predictor.output.is_list)
             or promises_other_than_files(predictor)
         ):
             return

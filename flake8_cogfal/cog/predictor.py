@@ -71,7 +71,7 @@ class Predictor:
         """The return statements of the endpoint itself."""
         return tuple(node for node in own_nodes(self.endpoint) if isinstance(node, ast.Return))
 
-    @property
+    @cached_property
     def is_generator(self) -> bool:
         """Whether the endpoint yields."""
         return any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in own_nodes(self.endpoint))

@@ -175,6 +175,8 @@ class RuntimeUses:
 
     def _is_made_for(self, calls: list[ast.Call]) -> bool:
         """Whether a variable is assigned for these calls alone."""
+        if not calls:
+            return False
         inside = {
             id(node): node.id for call in calls for node in ast.walk(call) if isinstance(node, ast.Name)
         }

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..source.module import PythonModule
 from ..source.tree import Tree
@@ -62,8 +63,11 @@ def _scripts_in_commands(module: PythonModule, tree: Tree) -> list[NamedFile]:
     return found
 
 
+@lru_cache(maxsize=64)
 def search_roots(module: PythonModule) -> tuple[str, ...]:
     """Folders of the project that the file puts on ``sys.path``, by the strings in those statements."""
+    if "sys" not in module.text:
+        return ()
     found = []
     for statement in ast.walk(module.tree):
         if isinstance(statement, (ast.Expr, ast.Assign, ast.AugAssign)) and _touches_search_path(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from .placement import Origin, Placement, origin_of
 if TYPE_CHECKING:
     from ..cog.configuration import ConfigurationReading, Reference
 
+COG = re.compile(rb"\bcog\b")
 CONFIGURATIONS = ("cog.yaml", "cog.yml")
 
 
@@ -262,7 +264,7 @@ class Project:
             if path in (self.app_path, self.apart):
                 continue
             data = self.tree.read(path)
-            if data is None or b"cog" not in data:
+            if data is None or not COG.search(data):
                 continue
             module, _ = self.load(path)
             if module is not None and imports_cog(module):

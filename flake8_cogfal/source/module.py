@@ -306,12 +306,12 @@ def methods(node: ast.ClassDef) -> list[Function]:
 
 def own_nodes(function: Function) -> Iterator[ast.AST]:
     """The nodes of a function's body, without those of functions, lambdas and classes nested in it."""
-    pending: list[ast.AST] = list(function.body)
+    pending: list[ast.AST] = list(reversed(function.body))
     while pending:
-        node = pending.pop(0)
+        node = pending.pop()
         yield node
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
-            pending[:0] = list(ast.iter_child_nodes(node))
+            pending.extend(reversed(list(ast.iter_child_nodes(node))))
 
 
 def arguments_by_name(function: Function, call: ast.Call) -> dict[str, ast.expr]:

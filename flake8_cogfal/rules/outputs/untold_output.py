@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ...cog.legacy_inputs import declares_inputs
 from ...cog.names import ANY_PATH
@@ -111,6 +112,7 @@ def promises_other_than_files(predictor: Predictor) -> bool:
     return all(one.kind in ("plain", "any", "list", "dict") for one in shape.parts())
 
 
+@lru_cache(maxsize=64)
 def told_by_returns(predictor: Predictor) -> str:
     """The annotation that fits every return statement, or every piece of a generator; empty where they do not tell it."""
     flow = Flow(predictor, predictor.endpoint)

@@ -20,8 +20,10 @@ from ...conversion.outputs.published import (
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import (
+    LINE_LENGTH,
     ORIGINAL,
     Edit,
+    LayOut,
     RemoveStatement,
     ReplaceExpression,
 )
@@ -129,11 +131,15 @@ class CogFileListOutput(Rule):
 
     @staticmethod
     def _members(plan: AppPlan, statement: ast.Return, value: ast.List) -> Iterator[Edit]:
-        """``[Path("a.png"), b]``: each member becomes a file, the list keeps its layout."""
+        """``[Path("a.png"), b]``: each member becomes a file, on a line of its own where one is too short for all."""
         module = plan.file.module
-        written = module.source(value)
+        source = written = module.source(value)
         for member in value.elts:
-            source, code = module.source(member), file_of(plan, member)
-            written = written.replace(source, code.replace(ORIGINAL, source), 1)
-            yield ReplaceExpression(plan.path, *place_of(module, member), source, code)
+            path, code = module.source(member), file_of(plan, member)
+            written = written.replace(path, code.replace(ORIGINAL, path), 1)
+            yield ReplaceExpression(plan.path, *place_of(module, member), path, code)
+        head = f"    {plan.output_field}="
+        if "\n" not in source and statement.col_offset + 4 + len(head) + len(written) > LINE_LENGTH:
+            yield LayOut(plan.path, *place_of(module, value), source)
+            written = f"\n{written}"
         yield returned(plan, statement, ORIGINAL, written)

@@ -80,7 +80,7 @@ class CogFileOutput(Rule):
 
     @staticmethod
     def _file(value: ast.expr | None, plan: AppPlan) -> str:
-        if value is None or (isinstance(value, ast.Constant) and value.value is None):
+        if value is None or _is_none(value):
             return "None"
         predictor = plan.file.predictor
         assert predictor is not None and predictor.output is not None
@@ -111,6 +111,12 @@ class CogFileListOutput(Rule):
                 "returns a list of Paths: fal answers with the paths as text; return fal files in a model"
             )
             yield self.at(file.path, annotation, message, predictor)
+            for statement in predictor.returns:
+                if isinstance(statement.value, (ast.List, ast.Tuple)) and any(
+                    map(_is_none, statement.value.elts)
+                ):
+                    message = "returns None among the files, which fails on Cog too: raise an error, or leave it out"
+                    yield self.at(file.path, statement, message, manual=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Return a model with a list of files of fal.toolkit."""
@@ -121,7 +127,7 @@ class CogFileListOutput(Rule):
         yield from upload_imports(plan)
         for statement in predictor.returns:
             value = statement.value
-            if value is None or (isinstance(value, ast.Constant) and value.value is None):
+            if value is None or _is_none(value):
                 yield returned(plan, statement, "None")
             elif isinstance(value, ast.List) and not any(isinstance(one, ast.Starred) for one in value.elts):
                 yield from self._members(plan, statement, value)
@@ -143,3 +149,7 @@ class CogFileListOutput(Rule):
             yield LayOut(plan.path, *place_of(module, value), source)
             written = f"\n{written}"
         yield returned(plan, statement, ORIGINAL, written)
+
+
+def _is_none(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None

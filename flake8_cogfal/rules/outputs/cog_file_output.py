@@ -12,6 +12,7 @@ from ...conversion.outputs.published import (
     from_path,
     has_none_branch,
     may_be_none,
+    media_of_one,
     output_model,
     returned,
     returned_list,
@@ -22,6 +23,7 @@ from ...findings import Finding
 from ...fixing.edits import (
     LINE_LENGTH,
     ORIGINAL,
+    AddImport,
     Edit,
     LayOut,
     RemoveStatement,
@@ -67,7 +69,7 @@ class CogFileOutput(Rule):
             return
         optional = predictor.output.is_optional or predictor.may_return_nothing
         yield from output_model(plan, plan.toolkit_name, optional)
-        yield from upload_imports(plan)
+        yield AddImport(plan.path, plan.toolkit_import)
         picture = saved_picture(predictor, plan.media)
         for statement in predictor.returns:
             if picture is not None and statement is picture.statement:
@@ -76,6 +78,8 @@ class CogFileOutput(Rule):
                 code = f"{plan.toolkit_name}.from_pil({picture.name})"
             else:
                 code = self._file(statement.value, plan)
+                if statement.value is not None and not _is_none(statement.value):
+                    yield from upload_imports(plan, media_of_one(plan, statement.value))
             yield returned(plan, statement, code)
 
     @staticmethod
@@ -85,9 +89,10 @@ class CogFileOutput(Rule):
         predictor = plan.file.predictor
         assert predictor is not None and predictor.output is not None
         if has_none_branch(value) or (predictor.output.is_optional and may_be_none(plan, value)):
+            media = media_of_one(plan, value)
             if isinstance(value, ast.Name):
-                return f"{from_path(plan, ORIGINAL)} if {ORIGINAL} is not None else None"
-            return f"{from_path(plan, 'path')} if (path := {ORIGINAL}) is not None else None"
+                return f"{from_path(plan, ORIGINAL, media)} if {ORIGINAL} is not None else None"
+            return f"{from_path(plan, 'path', media)} if (path := {ORIGINAL}) is not None else None"
         return file_of(plan, value)
 
 
@@ -124,7 +129,7 @@ class CogFileListOutput(Rule):
         assert predictor is not None and predictor.output is not None
         optional = predictor.output.is_optional or predictor.may_return_nothing
         yield from output_model(plan, f"list[{plan.toolkit_name}]", optional)
-        yield from upload_imports(plan)
+        yield AddImport(plan.path, plan.toolkit_import)
         for statement in predictor.returns:
             value = statement.value
             if value is None or _is_none(value):
@@ -132,7 +137,9 @@ class CogFileListOutput(Rule):
             elif isinstance(value, ast.List) and not any(isinstance(one, ast.Starred) for one in value.elts):
                 yield from self._members(plan, statement, value)
             else:
-                call = from_path(plan, "path")
+                media = media_of_one(plan, value)
+                yield from upload_imports(plan, media)
+                call = from_path(plan, "path", media)
                 yield returned_list(plan, statement, call, plan.file.module.source(value))
 
     @staticmethod
@@ -142,6 +149,7 @@ class CogFileListOutput(Rule):
         source = written = module.source(value)
         for member in value.elts:
             path, code = module.source(member), file_of(plan, member)
+            yield from upload_imports(plan, media_of_one(plan, member))
             written = written.replace(path, code.replace(ORIGINAL, path), 1)
             yield ReplaceExpression(plan.path, *place_of(module, member), path, code)
         head = f"    {plan.output_field}="

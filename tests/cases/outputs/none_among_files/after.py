@@ -29,7 +29,7 @@ class MyModel(fal.App, python_version="3.11"):
             )
         return Output(
             images=[
-                Image.from_path("/tmp/out.png", content_type=mimetypes.guess_type("/tmp/out.png", strict=False)[0]),
-                Image.from_path("/tmp/mask.png", content_type=mimetypes.guess_type("/tmp/mask.png", strict=False)[0]),
+                Image.from_path("/tmp/out.png", content_type="image/png"),
+                Image.from_path("/tmp/mask.png", content_type="image/png"),
             ]
         )

@@ -48,7 +48,7 @@ ABOUT_THE_NAME = frozenset(
 )  # fmt: skip
 """Attributes of paths and of their texts that give the name, or another path made of it."""
 
-PASSING = (ast.Tuple, ast.List, ast.Set, ast.Starred, ast.BoolOp, ast.BinOp)
+PASSING = (ast.Tuple, ast.List, ast.Set, ast.Starred, ast.BoolOp, ast.BinOp, ast.ListComp, ast.GeneratorExp)
 """What is around a file and means it too: ``for path in (image, mask)``, ``images + more``."""
 
 DEPTH = 3
@@ -70,9 +70,13 @@ class _Reader:
     module: PythonModule
     node: ast.ClassDef
 
-    def looks_at_name(self, function: Function, name: str, depth: int) -> bool:
-        """Whether a function looks at the name of the file in one of its variables."""
-        return depth == 0 or any(self._matters(path, function, depth) for path in _uses(function, name))
+    def looks_at_name(
+        self, function: Function, name: str, depth: int, given: ast.Assign | None = None
+    ) -> bool:
+        """Whether a function looks at the name of the file in one of its variables, which ``given`` puts there."""
+        return depth == 0 or any(
+            self._matters(path, function, depth) for path in _uses(function, name, given)
+        )
 
     def _matters(self, path: list[ast.AST], function: Function, depth: int) -> bool:
         """Whether what happens to a file in one place depends on its name."""
@@ -90,9 +94,13 @@ class _Reader:
             return not (len(further) > 1 and _is_printed(further[1]))
         if isinstance(around, ast.Assign) and len(around.targets) == 1:
             target = around.targets[0]
-            return not isinstance(target, ast.Name) or self.looks_at_name(function, target.id, depth - 1)
+            return not isinstance(target, ast.Name) or self.looks_at_name(
+                function, target.id, depth - 1, around
+            )
         if isinstance(around, PASSING) or (isinstance(around, ast.IfExp) and node is not around.test):
             return self._matters([around, *further], function, depth)
+        if isinstance(around, ast.comprehension) and node is not around.iter:
+            return False  # a condition
         if isinstance(around, (ast.For, ast.comprehension)) and isinstance(around.target, ast.Name):
             return self.looks_at_name(function, around.target.id, depth - 1)
         return not isinstance(
@@ -120,10 +128,11 @@ def _is_printed(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
 
 
-def _uses(function: Function, name: str) -> list[list[ast.AST]]:
+def _uses(function: Function, name: str, given: ast.Assign | None) -> list[list[ast.AST]]:
     """Every place where a name is read and still means the file: the node, and what is around it, inside out.
 
-    After ``image = Image.open(image)`` it is no file any more, also where that stands below ``if image:``.
+    After ``image = Image.open(image)`` it is no file any more, also where that stands below ``if image:``; ``given``
+    is the statement that made it one.
     """
     uses: list[list[ast.AST]] = []
     rebindings: list[list[ast.AST]] = []
@@ -133,7 +142,7 @@ def _uses(function: Function, name: str) -> list[list[ast.AST]]:
         node = path[0]
         if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
             uses.append(path)
-        elif isinstance(node, ast.Assign) and _is_rebinding(node, name):
+        elif isinstance(node, ast.Assign) and node is not given and _is_rebinding(node, name):
             rebindings.append(path)
         pending += [[child, *path] for child in ast.iter_child_nodes(node)]
     return [use for use in uses if not any(_comes_before(one, use, name) for one in rebindings)]
@@ -171,7 +180,20 @@ def _mentions(node: ast.AST, name: str) -> bool:
 
 def _is_rebinding(statement: ast.Assign, name: str) -> bool:
     """Whether a statement gives the name to something made of the file: not to the same path in another form."""
-    if not any(isinstance(target, ast.Name) and target.id == name for target in statement.targets):
-        return False
-    called = statement.value.func if isinstance(statement.value, ast.Call) else None
-    return not (isinstance(called, ast.Name) and called.id in ("str", "Path"))
+    is_given = any(isinstance(target, ast.Name) and target.id == name for target in statement.targets)
+    return is_given and not _may_be_file(statement.value)
+
+
+def _may_be_file(value: ast.expr) -> bool:
+    """Whether a value may still be the file, or hold it: ``str(image)``, ``other``, ``[one for one in images if one]``."""
+    if isinstance(value, ast.Call):
+        return isinstance(value.func, ast.Name) and value.func.id in ("str", "Path")
+    if isinstance(value, ast.IfExp):
+        return _may_be_file(value.body) or _may_be_file(value.orelse)
+    if isinstance(value, (ast.List, ast.Tuple)):
+        return any(_may_be_file(one) for one in value.elts)
+    if isinstance(value, (ast.ListComp, ast.GeneratorExp)):
+        return _may_be_file(value.elt)
+    if isinstance(value, ast.BoolOp):
+        return any(_may_be_file(one) for one in value.values)
+    return isinstance(value, (ast.Name, ast.Starred))

@@ -6,6 +6,7 @@ import ast
 import io
 import re
 import tokenize
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...cog.choices import literal_choices
@@ -158,25 +159,30 @@ def _value(parameter: InputParameter, constructor: str, values: Values) -> str |
 
 def _with_comments(parameter: InputParameter, field: str) -> str:
     """The field with the comments around the parameter, and those of the arguments that it does not have."""
+    above, behind, below = comments_around(parameter, field)
+    if behind and "\n" not in field:
+        field += f"  {behind}"
+    elif behind:
+        above.append(behind)
+    return "\n".join([*(f"    {one}" for one in above), field, *(f"    {one}" for one in below)])
+
+
+def comments_around(parameter: InputParameter, written: str) -> tuple[list[str], str, list[str]]:
+    """The comments above, behind and below a parameter; above also those in it that ``written`` does not have."""
     lines = parameter.module.lines
     last = parameter.default or parameter.argument.annotation or parameter.argument
     end = last.end_lineno or last.lineno
     behind = re.fullmatch(r"\s*,?\s*(#.*)", lines[end - 1].encode()[last.end_col_offset or 0 :].decode())
-    above, below = _comments_above(parameter), _comments_below(lines, end)
-    above += [one for one in _comments_in(parameter.module.source(last)) if one not in _comments_in(field)]
-    if behind and "\n" not in field:
-        field += f"  {behind.group(1)}"
-    elif behind:
-        above.append(behind.group(1))
-    return "\n".join([*(f"    {one}" for one in above), field, *(f"    {one}" for one in below)])
+    above = comments_above(lines, parameter.argument)
+    above += [one for one in _comments_in(parameter.module.source(last)) if one not in _comments_in(written)]
+    return above, behind.group(1) if behind else "", _comments_below(lines, end)
 
 
-def _comments_above(parameter: InputParameter) -> list[str]:
+def comments_above(lines: Sequence[str], argument: ast.arg) -> list[str]:
     """Comment lines above a parameter that starts its line, and those behind ``self`` above the first one."""
-    lines, argument = parameter.module.lines, parameter.argument
     found: list[str] = []
     index = argument.lineno - 1
-    if lines[index].encode()[: argument.col_offset].strip():
+    if lines[index].encode()[: argument.col_offset].strip(b" \t*"):
         return found
     while index > 0 and lines[index - 1].strip().startswith("#"):
         index -= 1

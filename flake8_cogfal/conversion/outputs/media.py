@@ -96,15 +96,16 @@ class Media:
 
 def media_of(predictor: Predictor) -> Media:
     """The kind of the files that the endpoint returns: by the names that it returns, followed through its variables
-    and the methods it calls. Where a name cannot be followed, by every file name in the class, if all are of one kind.
+    and the methods it calls. Where a name cannot be followed, by every file name in the class, if all are of one kind:
+    those tell the class, not the type of what is returned, which is then looked up by the name that the file has.
     """
     trace = _Trace(predictor, predictor.endpoint)
     suffixes: set[str] = set()
     for value in predictor.answers:
         suffixes |= trace.suffixes_of(value)
-    if not trace.complete or not suffixes:
-        suffixes = suffixes | _suffixes_written(predictor)
-    return _judged(suffixes)
+    if trace.complete and suffixes:
+        return _judged(suffixes)
+    return replace(_judged(suffixes | _suffixes_written(predictor)), content_type=None)
 
 
 def media_of_values(predictor: Predictor, values: Iterable[tuple[Function, ast.expr]]) -> Media:
@@ -148,6 +149,7 @@ class _Trace:
         self.depth = depth
         self.complete = True
         self.assigned: dict[str, list[ast.expr]] = {}
+        self.opened: dict[str, list[ast.expr]] = {}
         self.seen: set[str] = set()
         self.given: tuple[_Trace, dict[str, ast.expr]] | None = None
         for node in own_nodes(function):
@@ -157,13 +159,26 @@ class _Trace:
         if isinstance(node, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             for target in targets:
-                if isinstance(target, ast.Name):
-                    self.assigned.setdefault(target.id, []).append(node.value)
+                self._note_assignment(target, node.value)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             if node.func.attr in ("append", "insert") and isinstance(node.func.value, ast.Name) and node.args:
                 self.assigned.setdefault(node.func.value.id, []).append(node.args[-1])
         elif isinstance(node, (ast.For, ast.comprehension)) and isinstance(node.target, ast.Name):
             self.assigned.setdefault(node.target.id, []).append(node.iter)
+        elif isinstance(node, ast.withitem) and isinstance(node.optional_vars, ast.Name):
+            self.opened.setdefault(node.optional_vars.id, []).append(node.context_expr)
+
+    def _note_assignment(self, target: ast.expr, value: ast.expr) -> None:
+        """``path = "out.png"``, and each half of ``small, big = "small.png", "big.png"``."""
+        if isinstance(target, ast.Name):
+            self.assigned.setdefault(target.id, []).append(value)
+        elif (
+            isinstance(target, ast.Tuple)
+            and isinstance(value, ast.Tuple)
+            and len(target.elts) == len(value.elts)
+        ):
+            for one, given in zip(target.elts, value.elts, strict=True):
+                self._note_assignment(one, given)
 
     def suffixes_of(self, node: ast.expr) -> set[str]:
         """The known suffixes at the end of what an expression may be."""
@@ -184,6 +199,9 @@ class _Trace:
             return self._all([node.right])
         if isinstance(node, (ast.Starred, ast.Subscript)):
             return self._all([node.value])
+        if isinstance(node, ast.Attribute) and node.attr == "name":  # of an open file
+            named = node.value.id if isinstance(node.value, ast.Name) else ""
+            return self._all(self.opened.get(named, [node.value]))
         if isinstance(node, ast.Call):
             return self._of_call(node)
         return self._lost()
@@ -263,6 +281,8 @@ class _Trace:
         if isinstance(node.func, ast.Name) and node.func.id in self.predictor.module.functions:
             return self._of_function(self.predictor.module.functions[node.func.id], node)
         name = self.predictor.module.qualified(node.func) or ""
+        if name == "open" and node.args:
+            return self._all([node.args[0]])
         if (
             name.rpartition(".")[2] in ("Path", "str", "list", "sorted", "abspath", "realpath", "fspath")
             and node.args
@@ -304,6 +324,9 @@ class _Trace:
                 and str(before.value).endswith(".")
             ):
                 return self._named_formats(last.value)
+            if isinstance(last, ast.FormattedValue) and isinstance(last.value, ast.Name):
+                values = self.assigned.get(last.value.id, [])
+                return set().union(*(self._text(one) for one in values if isinstance(one, ast.Constant)))
         return set()
 
     def _named_formats(self, node: ast.expr, depth: int = 4) -> set[str]:

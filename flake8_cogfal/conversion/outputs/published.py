@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...cog.names import ANY_PATH
 from ...fixing.edits import (
@@ -19,15 +20,25 @@ from ...fixing.edits import (
 from ...fixing.places import place_of
 from ...source.module import own_nodes
 from ..plan import AppPlan
-from .media import Media
+from .media import Media, media_of_values
+
+
+def media_of_one(plan: AppPlan, value: ast.expr) -> Media:
+    """The kind of one returned value: the class of all that is returned, and a type of its own where they differ."""
+    predictor = plan.file.predictor
+    assert predictor is not None
+    if plan.media.content_type is not None:
+        return plan.media
+    own = media_of_values(predictor, [(predictor.endpoint, value)])
+    return replace(plan.media, content_type=own.content_type)
 
 
 def file_of(plan: AppPlan, value: ast.expr) -> str:
     """The file for one returned path: ``Path(x)`` gives ``x``; anything but a name is computed once."""
-    path = path_inside(plan, value)
+    path, media = path_inside(plan, value), media_of_one(plan, value)
     if path is not None:
-        return from_path(plan, path)
-    return from_path(plan, ORIGINAL if isinstance(value, ast.Name) else f"path := {ORIGINAL}")
+        return from_path(plan, path, media)
+    return from_path(plan, ORIGINAL if isinstance(value, ast.Name) else f"path := {ORIGINAL}", media)
 
 
 def may_be_none(plan: AppPlan, value: ast.expr) -> bool:

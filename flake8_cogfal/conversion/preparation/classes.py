@@ -64,7 +64,7 @@ def plain_class(plan: AppPlan, node: ast.ClassDef) -> Iterator[Edit]:
             continue
         predictor = Predictor(module, node, method)
         name = f"{node.name}.{method.name}"
-        yield SetSignature(plan.path, name, plain_parameters(predictor))
+        yield SetSignature(plan.path, name, plain_parameters(predictor, with_comments=True))
         returns = plain_annotation(predictor)
         if returns:
             yield from returning_iterator(plan, name, returns)

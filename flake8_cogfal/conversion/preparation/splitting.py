@@ -23,6 +23,7 @@ from ...fixing.edits import (
 )
 from ...source.module import Function, PythonModule, methods
 from ...source.signatures import docstring_line, docstring_of, parameters_source
+from ..inputs.fields import comments_above, comments_around
 from ..plan import AppPlan
 
 
@@ -142,8 +143,8 @@ def _call(target: str, predictor: Predictor) -> str:
     return f"{target}(\n" + "".join(f"        {one},\n" for one in given) + "    )"
 
 
-def plain_parameters(predictor: Predictor) -> str:
-    """The parameters with plain defaults instead of ``Input(...)``."""
+def plain_parameters(predictor: Predictor, with_comments: bool = False) -> str:
+    """The parameters with plain defaults instead of ``Input(...)``, and their comments where no model gets them."""
     function = predictor.endpoint
     arguments = function.args
     inputs = {id(one.argument): one for one in predictor.inputs}
@@ -168,9 +169,26 @@ def plain_parameters(predictor: Predictor) -> str:
     if arguments.kwarg:
         written.append(f"**{_plain(predictor.module, arguments.kwarg, None)}")
     line = ", ".join(written)
-    if len(line) + len(function.name) + 20 <= LINE_LENGTH:
+    lines = _commented(predictor, written) if with_comments else [f"{one}," for one in written]
+    if lines == [f"{one}," for one in written] and len(line) + len(function.name) + 20 <= LINE_LENGTH:
         return line
-    return "\n" + "".join(f"    {one},\n" for one in written)
+    return "\n" + "".join(f"    {one}\n" for one in lines)
+
+
+def _commented(predictor: Predictor, written: list[str]) -> list[str]:
+    """The lines of parameters with the comments that stand around each."""
+    inputs = {one.name: one for one in predictor.inputs}
+    arguments = {one.arg: one for one in ast.walk(predictor.endpoint.args) if isinstance(one, ast.arg)}
+    lines: list[str] = []
+    for one in written:
+        name = one.lstrip("*").partition(":")[0].partition("=")[0].strip()
+        above, behind, below = list[str](), "", list[str]()
+        if name in inputs:
+            above, behind, below = comments_around(inputs[name], one)
+        elif name in arguments:
+            above = comments_above(predictor.module.lines, arguments[name])
+        lines += [*above, f"{one},  {behind}" if behind else f"{one},", *below]
+    return lines
 
 
 def _plain(

@@ -28,6 +28,9 @@ from ..rule import Group, Rule
 HEADER = re.compile(r"#.*(Prediction interface for Cog|replicate/cog/blob/\S+python\.md|cog\.run/python)")
 
 
+NOT_THERE = "cog is not installed on fal; use fal.App, pydantic and pathlib instead"
+
+
 class CogImport(Rule):
     """The ``cog`` package is not on a fal runner."""
 
@@ -41,14 +44,13 @@ class CogImport(Rule):
         for imported in file.module.imports:
             if not is_cog(imported):
                 continue
-            message = (
-                f"`{imported.source}`: cog is not installed on fal; use fal.App, pydantic and pathlib instead"
-            )
+            message = f"`{imported.source}`: {NOT_THERE}"
             app = file.project.app_file
             if not file.is_app_file and app is not None and cog_imports_are_spent(app, file.module):
                 yield self.at(file.path, imported.statement, message, (imported, file.module))
             elif not file.is_app_file:
-                yield self.at(file.path, imported.statement, message, imported, manual=True)
+                if imported in _first_of_statements(file.module):
+                    yield self.at(file.path, imported.statement, _left(imported), imported, manual=True)
             elif not imported.at_module_level or imported.bound == "*":
                 why = (
                     "name what is used"
@@ -173,6 +175,16 @@ class CogImport(Rule):
             ):
                 yield AddImport(plan.path, "from pydantic import SecretStr")
                 yield ReplaceExpression(plan.path, *place_of(module, node), module.source(node), "SecretStr")
+
+
+def _first_of_statements(module: PythonModule) -> list[ImportedName]:
+    """One name for each import of cog: a statement that is left as it is is told, and marked, once."""
+    return list({id(one.statement): one for one in reversed(module.imports) if is_cog(one)}.values())
+
+
+def _left(imported: ImportedName) -> str:
+    """The message about a statement outside the app file."""
+    return f"`{ast.unparse(imported.statement)}`: {NOT_THERE}"
 
 
 def _in_signature(plan: AppPlan, node: ast.expr) -> bool:

@@ -12,6 +12,7 @@ from ...findings import Finding
 from ...fixing.edits import AddAttribute, Edit
 from ...project.named_files import NamedFile, missing_weights, named_files
 from ...project.project import PythonFile
+from ...source.module import PythonModule
 from ..environment.cog_yaml import image, list_attribute
 from ..rule import Group, Rule
 
@@ -42,13 +43,14 @@ class UnshippedFile(Rule):
             yield self.at(file.path, named.node, message, named, manual=apart)
         if FETCHED_BY_COMMAND.search(file.project.configuration_text or ""):
             return
-        for node in missing_weights(file.module, tree):
-            what = "local_files_only=True" if node_is_flag(node) else f"`{file.module.source(node)}`"
+        for nodes in _by_statement(file.module, missing_weights(file.module, tree)):
+            names = list(dict.fromkeys(_name(file.module, node) for node in nodes))
+            what = ", ".join(names) if len(names) < 4 else f"{names[0]} and {len(names) - 1} others"
             message = (
                 f"{what}: these weights came with the image that Cog built and are not in the project; "
                 "put them on /data, or download them in setup()"
             )
-            yield self.at(file.path, node, message, node, manual=True)
+            yield self.at(file.path, nodes[0], message, nodes[0], manual=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """List it in app_files, or copy it into the image."""
@@ -60,6 +62,24 @@ class UnshippedFile(Rule):
         if environment.dockerfile is None:
             yield AddAttribute(plan.path, plan.class_name, list_attribute("app_files", plan.shipped), 3)
         yield from image(plan, environment)
+
+
+def _by_statement(module: PythonModule, nodes: tuple[ast.expr, ...]) -> list[list[ast.expr]]:
+    """The places that one statement holds together: it is marked once."""
+    if not nodes:
+        return []
+    statements = [
+        one for one in ast.walk(module.tree) if isinstance(one, ast.stmt) and not hasattr(one, "body")
+    ]
+    around = {part: statement for statement in statements for part in ast.walk(statement)}
+    groups: dict[ast.AST, list[ast.expr]] = {}
+    for node in nodes:
+        groups.setdefault(around.get(node, node), []).append(node)
+    return list(groups.values())
+
+
+def _name(module: PythonModule, node: ast.expr) -> str:
+    return "local_files_only=True" if node_is_flag(node) else f"`{module.source(node)}`"
 
 
 def node_is_flag(node: ast.expr) -> bool:

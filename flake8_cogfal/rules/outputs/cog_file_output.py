@@ -12,6 +12,7 @@ from ...conversion.outputs.published import (
     from_path,
     has_none_branch,
     may_be_none,
+    media_of_one,
     output_model,
     returned,
     returned_list,
@@ -20,8 +21,11 @@ from ...conversion.outputs.published import (
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import (
+    LINE_LENGTH,
     ORIGINAL,
+    AddImport,
     Edit,
+    LayOut,
     RemoveStatement,
     ReplaceExpression,
 )
@@ -65,7 +69,7 @@ class CogFileOutput(Rule):
             return
         optional = predictor.output.is_optional or predictor.may_return_nothing
         yield from output_model(plan, plan.toolkit_name, optional)
-        yield from upload_imports(plan)
+        yield AddImport(plan.path, plan.toolkit_import)
         picture = saved_picture(predictor, plan.media)
         for statement in predictor.returns:
             if picture is not None and statement is picture.statement:
@@ -74,18 +78,21 @@ class CogFileOutput(Rule):
                 code = f"{plan.toolkit_name}.from_pil({picture.name})"
             else:
                 code = self._file(statement.value, plan)
+                if statement.value is not None and not _is_none(statement.value):
+                    yield from upload_imports(plan, media_of_one(plan, statement.value))
             yield returned(plan, statement, code)
 
     @staticmethod
     def _file(value: ast.expr | None, plan: AppPlan) -> str:
-        if value is None or (isinstance(value, ast.Constant) and value.value is None):
+        if value is None or _is_none(value):
             return "None"
         predictor = plan.file.predictor
         assert predictor is not None and predictor.output is not None
         if has_none_branch(value) or (predictor.output.is_optional and may_be_none(plan, value)):
+            media = media_of_one(plan, value)
             if isinstance(value, ast.Name):
-                return f"{from_path(plan, ORIGINAL)} if {ORIGINAL} is not None else None"
-            return f"{from_path(plan, 'path')} if (path := {ORIGINAL}) is not None else None"
+                return f"{from_path(plan, ORIGINAL, media)} if {ORIGINAL} is not None else None"
+            return f"{from_path(plan, 'path', media)} if (path := {ORIGINAL}) is not None else None"
         return file_of(plan, value)
 
 
@@ -109,6 +116,12 @@ class CogFileListOutput(Rule):
                 "returns a list of Paths: fal answers with the paths as text; return fal files in a model"
             )
             yield self.at(file.path, annotation, message, predictor)
+            for statement in predictor.returns:
+                if isinstance(statement.value, (ast.List, ast.Tuple)) and any(
+                    map(_is_none, statement.value.elts)
+                ):
+                    message = "returns None among the files, which fails on Cog too: raise an error, or leave it out"
+                    yield self.at(file.path, statement, message, manual=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Return a model with a list of files of fal.toolkit."""
@@ -116,24 +129,35 @@ class CogFileListOutput(Rule):
         assert predictor is not None and predictor.output is not None
         optional = predictor.output.is_optional or predictor.may_return_nothing
         yield from output_model(plan, f"list[{plan.toolkit_name}]", optional)
-        yield from upload_imports(plan)
+        yield AddImport(plan.path, plan.toolkit_import)
         for statement in predictor.returns:
             value = statement.value
-            if value is None or (isinstance(value, ast.Constant) and value.value is None):
+            if value is None or _is_none(value):
                 yield returned(plan, statement, "None")
             elif isinstance(value, ast.List) and not any(isinstance(one, ast.Starred) for one in value.elts):
                 yield from self._members(plan, statement, value)
             else:
-                call = from_path(plan, "path")
+                media = media_of_one(plan, value)
+                yield from upload_imports(plan, media)
+                call = from_path(plan, "path", media)
                 yield returned_list(plan, statement, call, plan.file.module.source(value))
 
     @staticmethod
     def _members(plan: AppPlan, statement: ast.Return, value: ast.List) -> Iterator[Edit]:
-        """``[Path("a.png"), b]``: each member becomes a file, the list keeps its layout."""
+        """``[Path("a.png"), b]``: each member becomes a file, on a line of its own where one is too short for all."""
         module = plan.file.module
-        written = module.source(value)
+        source = written = module.source(value)
         for member in value.elts:
-            source, code = module.source(member), file_of(plan, member)
-            written = written.replace(source, code.replace(ORIGINAL, source), 1)
-            yield ReplaceExpression(plan.path, *place_of(module, member), source, code)
+            path, code = module.source(member), file_of(plan, member)
+            yield from upload_imports(plan, media_of_one(plan, member))
+            written = written.replace(path, code.replace(ORIGINAL, path), 1)
+            yield ReplaceExpression(plan.path, *place_of(module, member), path, code)
+        head = f"    {plan.output_field}="
+        if "\n" not in source and statement.col_offset + 4 + len(head) + len(written) > LINE_LENGTH:
+            yield LayOut(plan.path, *place_of(module, value), source)
+            written = f"\n{written}"
         yield returned(plan, statement, ORIGINAL, written)
+
+
+def _is_none(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None

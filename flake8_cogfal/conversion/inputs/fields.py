@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ...cog.choices import literal_choices
 from ...cog.inputs import InputParameter
 from ...fixing.edits import LINE_LENGTH
+from ...source.comments import DIRECTIVE
 from .arguments import Values, field_arguments, shifted
 
 START_OF_PARAMETERS = re.compile(r"\s*(?:self\s*,|def\s+\w+\()\s*(#.*)?$")
@@ -184,7 +185,7 @@ def _comments_above(parameter: InputParameter) -> list[str]:
     while index > 0 and (start := START_OF_PARAMETERS.match(lines[index - 1])):
         index -= 1
         found[:0] = [start.group(1)] if start.group(1) else []
-    return found
+    return [one for one in found if not DIRECTIVE.match(one)]
 
 
 def _comments_below(lines: list[str], end: int) -> list[str]:

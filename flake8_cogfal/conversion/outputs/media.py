@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from ...cog.predictor import Predictor
 from ...source.constants import NotConstant, constant_value
@@ -96,15 +97,16 @@ class Media:
 
 def media_of(predictor: Predictor) -> Media:
     """The kind of the files that the endpoint returns: by the names that it returns, followed through its variables
-    and the methods it calls. Where a name cannot be followed, by every file name in the class, if all are of one kind.
+    and the methods it calls. Where a name cannot be followed, by every file name in the class, if all are of one kind:
+    then the type of each file is looked up when it is known.
     """
     trace = _Trace(predictor, predictor.endpoint)
     suffixes: set[str] = set()
     for value in predictor.answers:
         suffixes |= trace.suffixes_of(value)
-    if not trace.complete or not suffixes:
-        suffixes = suffixes | _suffixes_written(predictor)
-    return _judged(suffixes)
+    if trace.complete and suffixes:
+        return _judged(suffixes)
+    return replace(_judged(suffixes | _suffixes_written(predictor)), content_type=None)
 
 
 def media_of_values(predictor: Predictor, values: Iterable[tuple[Function, ast.expr]]) -> Media:
@@ -156,14 +158,16 @@ class _Trace:
     def _note(self, node: ast.AST) -> None:
         if isinstance(node, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            for target in targets:
+            for target, value in [one for target in targets for one in _pairs(target, node.value)]:
                 if isinstance(target, ast.Name):
-                    self.assigned.setdefault(target.id, []).append(node.value)
+                    self.assigned.setdefault(target.id, []).append(value)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             if node.func.attr in ("append", "insert") and isinstance(node.func.value, ast.Name) and node.args:
                 self.assigned.setdefault(node.func.value.id, []).append(node.args[-1])
         elif isinstance(node, (ast.For, ast.comprehension)) and isinstance(node.target, ast.Name):
             self.assigned.setdefault(node.target.id, []).append(node.iter)
+        elif isinstance(node, ast.withitem) and isinstance(node.optional_vars, ast.Name):
+            self.assigned.setdefault(node.optional_vars.id, []).append(node.context_expr)
 
     def suffixes_of(self, node: ast.expr) -> set[str]:
         """The known suffixes at the end of what an expression may be."""
@@ -182,7 +186,7 @@ class _Trace:
             return self._all([node.body, node.orelse])
         if isinstance(node, ast.BinOp):
             return self._all([node.right])
-        if isinstance(node, (ast.Starred, ast.Subscript)):
+        if isinstance(node, (ast.Starred, ast.Subscript)) or _is_file_name(node):
             return self._all([node.value])
         if isinstance(node, ast.Call):
             return self._of_call(node)
@@ -263,6 +267,8 @@ class _Trace:
         if isinstance(node.func, ast.Name) and node.func.id in self.predictor.module.functions:
             return self._of_function(self.predictor.module.functions[node.func.id], node)
         name = self.predictor.module.qualified(node.func) or ""
+        if name == "open" and node.args:
+            return self._all([node.args[0]])
         if (
             name.rpartition(".")[2] in ("Path", "str", "list", "sorted", "abspath", "realpath", "fspath")
             and node.args
@@ -329,6 +335,18 @@ class _Trace:
                 )
                 return names & set(MEDIA)
         return set().union(*(self._named_formats(one, depth - 1) for one in self.assigned.get(node.id, [])))
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """What an assignment binds to what: ``small, big = a, b`` is two of them."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+        return list(zip(target.elts, value.elts, strict=True))
+    return [(target, value)]
+
+
+def _is_file_name(node: ast.expr) -> TypeGuard[ast.Attribute]:
+    """``temporary.name``, of a file or a path"""
+    return isinstance(node, ast.Attribute) and node.attr == "name"
 
 
 def _is_name(node: ast.expr, name: str) -> bool:

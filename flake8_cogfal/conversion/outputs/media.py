@@ -158,9 +158,10 @@ class _Trace:
     def _note(self, node: ast.AST) -> None:
         if isinstance(node, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            for target, value in [one for target in targets for one in _pairs(target, node.value)]:
-                if isinstance(target, ast.Name):
-                    self.assigned.setdefault(target.id, []).append(value)
+            bound = [pair for target in targets for pair in _pairs(target, node.value)]
+            for name, value in bound:
+                if isinstance(name, ast.Name):
+                    self.assigned.setdefault(name.id, []).append(value)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             if node.func.attr in ("append", "insert") and isinstance(node.func.value, ast.Name) and node.args:
                 self.assigned.setdefault(node.func.value.id, []).append(node.args[-1])

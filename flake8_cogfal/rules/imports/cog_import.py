@@ -26,6 +26,7 @@ from ...source.module import ImportedName, PythonModule, methods
 from ..rule import Group, Rule
 
 HEADER = re.compile(r"#.*(Prediction interface for Cog|replicate/cog/blob/\S+python\.md|cog\.run/python)")
+NOT_INSTALLED = "cog is not installed on fal; use fal.App, pydantic and pathlib instead"
 
 
 class CogImport(Rule):
@@ -38,18 +39,18 @@ class CogImport(Rule):
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """Every import of cog, wherever it stands."""
-        for imported in file.module.imports:
-            if not is_cog(imported):
-                continue
+        yield from self._imports(file) if file.is_app_file else self._imports_elsewhere(file)
+        for node in self._unconverted_uses(file):
             message = (
-                f"`{imported.source}`: cog is not installed on fal; use fal.App, pydantic and pathlib instead"
+                f"`{file.module.source(node)}` comes from cog and is used here in a way that is not converted"
             )
-            app = file.project.app_file
-            if not file.is_app_file and app is not None and cog_imports_are_spent(app, file.module):
-                yield self.at(file.path, imported.statement, message, (imported, file.module))
-            elif not file.is_app_file:
-                yield self.at(file.path, imported.statement, message, imported, manual=True)
-            elif not imported.at_module_level or imported.bound == "*":
+            yield self.at(file.path, node, message, manual=True, blocks=True)
+
+    def _imports(self, file: PythonFile) -> Iterator[Finding]:
+        """Each name that the app's own file takes from cog."""
+        for imported in filter(is_cog, file.module.imports):
+            message = f"`{imported.source}`: {NOT_INSTALLED}"
+            if not imported.at_module_level or imported.bound == "*":
                 why = (
                     "name what is used"
                     if imported.bound == "*"
@@ -59,11 +60,19 @@ class CogImport(Rule):
                 yield self.at(file.path, imported.statement, message, imported, manual=True, blocks=True)
             else:
                 yield self.at(file.path, imported.statement, message, imported)
-        for node in self._unconverted_uses(file):
-            message = (
-                f"`{file.module.source(node)}` comes from cog and is used here in a way that is not converted"
-            )
-            yield self.at(file.path, node, message, manual=True, blocks=True)
+
+    def _imports_elsewhere(self, file: PythonFile) -> Iterator[Finding]:
+        """What another module takes from cog: names that are spent go, other imports are left, each as a whole."""
+        app = file.project.app_file
+        is_spent = app is not None and cog_imports_are_spent(app, file.module)
+        imports = [one for one in file.module.imports if is_cog(one)]
+        for imported in imports:
+            if is_spent:
+                message = f"`{imported.source}`: {NOT_INSTALLED}"
+                yield self.at(file.path, imported.statement, message, (imported, file.module))
+        for statement in dict.fromkeys(one.statement for one in imports if not is_spent):
+            message = f"`{ast.unparse(statement)}`: {NOT_INSTALLED}"
+            yield self.at(file.path, statement, message, manual=True)
 
     @staticmethod
     def _unconverted_uses(file: PythonFile) -> Iterator[ast.expr]:

@@ -16,7 +16,7 @@ from ..project.project import PythonFile
 from ..source.module import Function, methods
 from .inputs.fields import field_name
 from .outputs.files import OutputFiles
-from .outputs.media import FIELDS, PLURALS, Media, media_of
+from .outputs.media import FIELDS, PLURALS, Media, media_of, with_own_type
 
 GENERIC_CLASS_NAMES = frozenset({"Predictor", "Model", "Runner"})
 IMPLIED_PYTHON = "3.11"
@@ -183,6 +183,11 @@ class AppPlan:
         if output is not None and output.kind == "file":
             return Media("File", None, ("a file object",))
         return media_of(self.file.predictor)
+
+    def media_for(self, value: ast.expr) -> Media:
+        """What kind of file the endpoint returns with one value."""
+        assert self.file.predictor is not None
+        return with_own_type(self.media, self.file.predictor, self.file.predictor.endpoint, value)
 
     @property
     def output_field(self) -> str:

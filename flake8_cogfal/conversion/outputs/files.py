@@ -14,7 +14,7 @@ from ...cog.predictor import Predictor
 from ...source.module import Function
 from .collector import FileCollector, Problem, Upload
 from .flow import MODEL
-from .media import Media, media_of_values
+from .media import Media, media_of_values, with_own_type
 from .types import Shape, read_shape
 
 _METHODS_OF_MODELS = frozenset({"dict", "json", "copy", "model_dump", "model_dump_json", "model_copy", "parse_obj",
@@ -75,7 +75,7 @@ class OutputFiles:
             upload.slot[:1] in ("", "[") or self.always_files(upload.slot) is None
         ):
             return media_of_values(self.predictor, [(upload.function, upload.node)])
-        return self.media(upload.slot)
+        return with_own_type(self.media(upload.slot), self.predictor, upload.function, upload.node)
 
     def always_files(self, slot: str) -> Shape | None:
         """The shape of what a place annotated with Any is given, where that is files and nothing else."""

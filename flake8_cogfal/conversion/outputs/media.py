@@ -125,6 +125,13 @@ def media_of_values(predictor: Predictor, values: Iterable[tuple[Function, ast.e
     return known if complete else replace(known, content_type=None)
 
 
+def with_own_type(media: Media, predictor: Predictor, function: Function, value: ast.expr) -> Media:
+    """The kind of all files, with the type of this one where types differ and its own name tells."""
+    if media.content_type is not None:
+        return media
+    return replace(media, content_type=media_of_values(predictor, [(function, value)]).content_type)
+
+
 def _judged(suffixes: set[str]) -> Media:
     evidence = tuple(sorted(suffixes))
     kinds = {MEDIA.get(suffix, OTHER)[0] for suffix in suffixes}

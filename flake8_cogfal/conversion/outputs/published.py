@@ -24,10 +24,10 @@ from .media import Media
 
 def file_of(plan: AppPlan, value: ast.expr) -> str:
     """The file for one returned path: ``Path(x)`` gives ``x``; anything but a name is computed once."""
-    path = path_inside(plan, value)
+    path, media = path_inside(plan, value), plan.media_for(value)
     if path is not None:
-        return from_path(plan, path)
-    return from_path(plan, ORIGINAL if isinstance(value, ast.Name) else f"path := {ORIGINAL}")
+        return from_path(plan, path, media)
+    return from_path(plan, ORIGINAL if isinstance(value, ast.Name) else f"path := {ORIGINAL}", media)
 
 
 def may_be_none(plan: AppPlan, value: ast.expr) -> bool:
@@ -104,9 +104,9 @@ def returned(plan: AppPlan, statement: ast.Return, value: str, written: str = ""
     source = written or (plan.file.module.source(statement.value) if statement.value else "")
     code = f"{plan.output_model}({plan.output_field}={value})"
     is_long = "\n" in source if written else False
-    if (value != ORIGINAL or written) and (is_long or not _fits(statement, f"return {code}", source)):
+    if (value != ORIGINAL or written) and (is_long or not fits(statement, f"return {code}", source)):
         inner = f"{plan.output_field}={value}"
-        if not _fits(statement, f"    {inner}", source) and value.endswith(")"):
+        if not fits(statement, f"    {inner}", source) and value.endswith(")"):
             head, _, arguments = inner[:-1].partition("(")
             first, _, second = arguments.partition(", content_type=")
             inner = f"{head}(\n        {first},\n        content_type={second},\n    )"
@@ -114,7 +114,7 @@ def returned(plan: AppPlan, statement: ast.Return, value: str, written: str = ""
     return ReplaceReturn(plan.path, *place_of(plan.file.module, statement), code)
 
 
-def _fits(statement: ast.Return, line: str, source: str) -> bool:
+def fits(statement: ast.Return, line: str, source: str = "") -> bool:
     """Whether a line fits where the statement stands, in a ``with`` block, once ORIGINAL is ``source``."""
     return statement.col_offset + 4 + len(line.replace(ORIGINAL, source)) <= LINE_LENGTH
 
@@ -122,10 +122,10 @@ def _fits(statement: ast.Return, line: str, source: str) -> bool:
 def returned_list(plan: AppPlan, statement: ast.Return, call: str, source: str) -> Edit:
     """Return the model with ``[call for path in ...]`` in its field, over several lines where one is too short."""
     head = f"{plan.output_model}({plan.output_field}=["
-    if _fits(statement, f"return {head}{call} for path in {ORIGINAL}])", source):
+    if fits(statement, f"return {head}{call} for path in {ORIGINAL}])", source):
         members = f"{call} for path in {ORIGINAL}"
         return ReplaceReturn(plan.path, *place_of(plan.file.module, statement), f"{head}{members}])")
-    if _fits(statement, f"        {call} for path in {ORIGINAL}", source):
+    if fits(statement, f"        {call} for path in {ORIGINAL}", source):
         members = f"{call} for path in {ORIGINAL}"
     else:
         members = f"{call}\n        for path in {ORIGINAL}"

@@ -9,6 +9,7 @@ from ...conversion.outputs.file_objects import file_object_edits
 from ...conversion.outputs.picture import saved_picture
 from ...conversion.outputs.published import (
     file_of,
+    fits,
     from_path,
     has_none_branch,
     may_be_none,
@@ -21,7 +22,9 @@ from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import (
     ORIGINAL,
+    AddImport,
     Edit,
+    LayOut,
     RemoveStatement,
     ReplaceExpression,
 )
@@ -65,7 +68,7 @@ class CogFileOutput(Rule):
             return
         optional = predictor.output.is_optional or predictor.may_return_nothing
         yield from output_model(plan, plan.toolkit_name, optional)
-        yield from upload_imports(plan)
+        yield AddImport(plan.path, plan.import_of_toolkit(plan.media))
         picture = saved_picture(predictor, plan.media)
         for statement in predictor.returns:
             if picture is not None and statement is picture.statement:
@@ -74,6 +77,8 @@ class CogFileOutput(Rule):
                 code = f"{plan.toolkit_name}.from_pil({picture.name})"
             else:
                 code = self._file(statement.value, plan)
+                if statement.value is not None and code != "None":
+                    yield from upload_imports(plan, plan.media_for(statement.value))
             yield returned(plan, statement, code)
 
     @staticmethod
@@ -83,9 +88,10 @@ class CogFileOutput(Rule):
         predictor = plan.file.predictor
         assert predictor is not None and predictor.output is not None
         if has_none_branch(value) or (predictor.output.is_optional and may_be_none(plan, value)):
+            media = plan.media_for(value)
             if isinstance(value, ast.Name):
-                return f"{from_path(plan, ORIGINAL)} if {ORIGINAL} is not None else None"
-            return f"{from_path(plan, 'path')} if (path := {ORIGINAL}) is not None else None"
+                return f"{from_path(plan, ORIGINAL, media)} if {ORIGINAL} is not None else None"
+            return f"{from_path(plan, 'path', media)} if (path := {ORIGINAL}) is not None else None"
         return file_of(plan, value)
 
 
@@ -116,7 +122,7 @@ class CogFileListOutput(Rule):
         assert predictor is not None and predictor.output is not None
         optional = predictor.output.is_optional or predictor.may_return_nothing
         yield from output_model(plan, f"list[{plan.toolkit_name}]", optional)
-        yield from upload_imports(plan)
+        yield AddImport(plan.path, plan.import_of_toolkit(plan.media))
         for statement in predictor.returns:
             value = statement.value
             if value is None or (isinstance(value, ast.Constant) and value.value is None):
@@ -124,7 +130,9 @@ class CogFileListOutput(Rule):
             elif isinstance(value, ast.List) and not any(isinstance(one, ast.Starred) for one in value.elts):
                 yield from self._members(plan, statement, value)
             else:
-                call = from_path(plan, "path")
+                media = plan.media_for(value)
+                yield from upload_imports(plan, media)
+                call = from_path(plan, "path", media)
                 yield returned_list(plan, statement, call, plan.file.module.source(value))
 
     @staticmethod
@@ -133,7 +141,11 @@ class CogFileListOutput(Rule):
         module = plan.file.module
         written = module.source(value)
         for member in value.elts:
+            yield from upload_imports(plan, plan.media_for(member))
             source, code = module.source(member), file_of(plan, member)
             written = written.replace(source, code.replace(ORIGINAL, source), 1)
             yield ReplaceExpression(plan.path, *place_of(module, member), source, code)
+        if "\n" not in written and not fits(statement, f"    {plan.output_field}={written}"):
+            yield LayOut(plan.path, *place_of(module, value), module.source(value))
+            written = f"\n{written}"
         yield returned(plan, statement, ORIGINAL, written)

@@ -1,5 +1,3 @@
-import mimetypes
-
 import fal
 from fal.toolkit import File
 from pydantic import BaseModel
@@ -21,14 +19,6 @@ class MyModel(fal.App, python_version="3.11"):
     def predict(self, input: Input) -> Output:
         if input.still:
             return Output(
-                file=File.from_path(
-                    "/tmp/out.png",
-                    content_type=mimetypes.guess_type("/tmp/out.png", strict=False)[0],
-                )
+                file=File.from_path("/tmp/out.png", content_type="image/png")
             )
-        return Output(
-            file=File.from_path(
-                "/tmp/out.mp4",
-                content_type=mimetypes.guess_type("/tmp/out.mp4", strict=False)[0],
-            )
-        )
+        return Output(file=File.from_path("/tmp/out.mp4", content_type="video/mp4"))

@@ -38,7 +38,7 @@ def add_imports(module: cst.Module, codes: Sequence[str], typing_only: Sequence[
     missing = [code for code in dict.fromkeys(codes) if not _join(body, code)]
     if "import fal" in missing:
         missing += _taken_out(body, "fal")
-    standard = sorted((code for code in missing if _root(code) in STANDARD), key=_sorting)
+    standard = _merged(sorted((code for code in missing if _root(code) in STANDARD), key=_sorting))
     others = sorted((code for code in missing if _root(code) not in STANDARD), key=_sorting)
     for code in standard:
         _insert_standard(body, code)

@@ -23,6 +23,7 @@ from .statements import (
     is_main_guard,
     is_type_checking,
     names_bound,
+    names_changed,
     names_read,
     yields,
 )
@@ -128,7 +129,7 @@ class Placement:
     def moved(self) -> tuple[MovedStatement, ...]:
         """The module-level statements that move into ``setup()``, in order."""
         late = set(self.deferred_names)
-        early: set[str] = set()
+        early: set[str] = set()  # and what early statements change
         found: list[MovedStatement] = []
         for statement in self.module.tree.body:
             if is_definition(statement) or is_docstring(statement) or is_main_guard(statement):
@@ -138,7 +139,7 @@ class Placement:
                 continue
             is_early = not (uses & late) and not self._imports_elsewhere(statement)
             binds = tuple(dict.fromkeys(names_bound(statement)))
-            (early if is_early else late).update(binds)
+            (early if is_early else late).update(binds, names_changed(self.module, statement))
             found.append(MovedStatement(statement, binds, is_early, frozenset(uses)))
         return tuple(self._with_readers(one, found) for one in found)
 

@@ -106,6 +106,14 @@ def yields(function: Function) -> bool:
     return any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in ast.walk(function))
 
 
+def names_changed(module: PythonModule, statement: ast.stmt) -> frozenset[str]:
+    """The object of this file that a call is made on for its effect: ``parser.add_argument(...)``."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    target = call.func.value if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else None
+    is_own = isinstance(target, ast.Name) and all(one.bound != target.id for one in module.imports)
+    return frozenset({target.id}) if isinstance(target, ast.Name) and is_own else frozenset()
+
+
 def names_bound(statement: ast.stmt) -> Iterator[str]:
     """Names that a statement gives to the module."""
     pending: list[ast.AST] = [statement]

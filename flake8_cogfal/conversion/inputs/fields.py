@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ...cog.choices import literal_choices
 from ...cog.inputs import InputParameter
 from ...fixing.edits import LINE_LENGTH
+from ...source.comments import DIRECTIVE
 from .arguments import Values, field_arguments, shifted
 
 START_OF_PARAMETERS = re.compile(r"\s*(?:self\s*,|def\s+\w+\()\s*(#.*)?$")
@@ -89,13 +90,25 @@ def _over_several_lines(parameter: InputParameter, name: str, annotation: str, v
         return head
     call, _, arguments = value.partition("(")
     if "\n" not in value and call.isidentifier() and len(f"{head} = {call}(") <= LINE_LENGTH:
-        return f"{head} = {call}(\n        {arguments[:-1]}\n    )"
+        inside = [arguments[:-1]]
+        if len(inside[0]) + 8 > LINE_LENGTH:
+            inside = _each_argument(value) or inside
+        return "\n".join([f"{head} = {call}(", *(f"        {one}" for one in inside), "    )"])
     if not annotation.startswith("Literal["):
         return f"{head} = {value}"
     members = [", ".join(_choices(parameter))]
     if len(members[0]) + 8 > LINE_LENGTH:
         members = [f"{one}," for one in _choices(parameter)]
     return _with_members(name, annotation, members, value)
+
+
+def _each_argument(value: str) -> list[str]:
+    """The arguments of a call, each as a line, where there are several."""
+    call = ast.parse(value, mode="eval").body
+    assert isinstance(call, ast.Call)
+    given: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
+    parts = [ast.get_source_segment(value, one) for one in given]
+    return [f"{one}," for one in parts] if len(parts) > 1 else []
 
 
 def _with_members(name: str, annotation: str, members: list[str], value: str | None) -> str:
@@ -190,7 +203,7 @@ def comments_above(lines: Sequence[str], argument: ast.arg) -> list[str]:
     while index > 0 and (start := START_OF_PARAMETERS.match(lines[index - 1])):
         index -= 1
         found[:0] = [start.group(1)] if start.group(1) else []
-    return found
+    return [one for one in found if not DIRECTIVE.match(one)]
 
 
 def _comments_below(lines: list[str], end: int) -> list[str]:

@@ -9,7 +9,10 @@ class Input(BaseModel):
         description="Aspect ratio of the picture", default="1:1"
     )
     prompt_strength: float = Field(
-        description="How much the prompt counts against the picture", ge=0, le=1, default=0.8
+        description="How much the prompt counts against the picture",
+        ge=0,
+        le=1,
+        default=0.8,
     )
     negative_prompt: str = "(worst quality, normal quality, low quality:1.4), blurry, two heads"
     style: str = Field(

@@ -148,7 +148,6 @@ class Predictor(BasePredictor):
         return path
 
 # --- file object
-# declined: CF404
 from cog import BasePredictor, File, Input
 
 

@@ -6,7 +6,7 @@ import re
 import shlex
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flake8_cogfal.cog.configuration import Build, Configuration, RunCommand, read_configuration
@@ -224,6 +224,7 @@ def test_a_secret_of_the_environment_is_not_written_into_the_image() -> None:
 
 
 @given(st.lists(st.text()), st.lists(st.text()), st.lists(st.text()))
+@example(["\x1f\r0"], [], [])
 def test_every_line_is_an_instruction(commands: list[str], system: list[str], environment: list[str]) -> None:
     build = Build(run=[RunCommand(command=command) for command in commands], system_packages=system)
     rendering = render_dockerfile(Configuration(build=build, environment=environment), Requirements(), "3.11")

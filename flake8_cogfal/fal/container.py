@@ -228,7 +228,7 @@ def _short(command: str) -> str:
 
 def _one_instruction(command: str) -> str:
     """A command as the rest of one RUN line: line breaks continue it, and it ends with itself."""
-    lines = [line.strip() for line in command.splitlines() if line.strip(" \t\\")]
+    lines = [text for line in command.splitlines() if (text := line.strip()).strip(" \t\\")]
     joined = lines[:1]
     for line in lines[1:]:
         before = joined[-1].removesuffix("\\").rstrip()

@@ -45,4 +45,7 @@ ANSWERED: list[tuple[str, dict[str, Any]]] = [
     ("outputs/stream_of_anything", {"text": "one two"}),
     ("outputs/stream_of_models", {"steps": 3}),
     ("outputs/stream_that_calls_itself", {"text": "ab", "count": 3}),
+    ("outputs/file_is_finished", {"text": "hello", "close": True}),
+    ("outputs/file_is_finished", {"text": "hello", "close": False}),
+    ("outputs/other_file_is_written_later", {"text": "hello"}),
 ]

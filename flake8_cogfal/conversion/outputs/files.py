@@ -16,6 +16,7 @@ from .collector import FileCollector, Problem, Upload
 from .flow import MODEL
 from .media import Media, media_of_values
 from .types import Shape, read_shape
+from .unfinished import UNFINISHED, what_follows_writes
 
 _METHODS_OF_MODELS = frozenset({"dict", "json", "copy", "model_dump", "model_dump_json", "model_copy", "parse_obj",
                                 "construct", "model_validate", "model_construct", "parse_raw", "from_orm"})  # fmt: skip
@@ -98,6 +99,9 @@ class OutputFiles:
         if self.shape is not None:
             for value in self.predictor.answers:
                 self._files.collect(value, self.shape, "", self.predictor.endpoint)
+        for upload in self._files.uploads:
+            if what_follows_writes(self.module, upload.function, upload.node) is not None:
+                self._files.problem(upload.node, UNFINISHED)
 
     def left_out(self, model: str) -> frozenset[str]:
         """Fields that some call of a model does not give."""

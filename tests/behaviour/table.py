@@ -48,4 +48,6 @@ ANSWERED: list[tuple[str, dict[str, Any]]] = [
     ("outputs/file_is_finished", {"text": "hello", "close": True}),
     ("outputs/file_is_finished", {"text": "hello", "close": False}),
     ("outputs/other_file_is_written_later", {"text": "hello"}),
+    ("inputs/attributes_of_the_class", {"text": "a", "style": "bold", "other": "plain", "count": 2}),
+    ("inputs/download_file_of_ones_own", {"picture": PICTURE, "name": "a"}),
 ]

@@ -50,4 +50,6 @@ ANSWERED: list[tuple[str, dict[str, Any]]] = [
     ("outputs/other_file_is_written_later", {"text": "hello"}),
     ("inputs/attributes_of_the_class", {"text": "a", "style": "bold", "other": "plain", "count": 2}),
     ("inputs/download_file_of_ones_own", {"picture": PICTURE, "name": "a"}),
+    ("outputs/stream_of_one_list", {"text": "one two three"}),
+    ("outputs/stream_of_one_model", {"text": "one two three"}),
 ]

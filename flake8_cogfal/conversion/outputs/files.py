@@ -51,6 +51,12 @@ class OutputFiles:
         """What the annotation of a field says."""
         return self._files.shape_of(field)
 
+    @property
+    def holds_containers(self) -> bool:
+        """Whether a field of a model may be changed in place."""
+        shapes = [self.shape_of(one) for model in self.models.values() for one in model.fields.values()]
+        return any(part.kind not in ("file", "plain") for shape in shapes for part in shape.parts())
+
     # -- what is found --------------------------------------------------------------------------------
 
     @cached_property
@@ -134,6 +140,7 @@ class OutputFiles:
                 and one.default is not None
                 and not one.is_none_by_default
                 and not isinstance(one.default, ast.Call)
+                and any(isinstance(part, (ast.Constant, ast.Name)) for part in ast.walk(one.default))
             ):
                 self._files.problem(one.statement, f"`{one.name}` has a file as its default")
         for node in model.node.body:

@@ -1,4 +1,3 @@
-import mimetypes
 import tempfile
 from pathlib import Path
 
@@ -27,16 +26,10 @@ class MyModel(fal.App, python_version="3.11"):
                 file.write(input.text)
                 file.flush()
                 return Output(
-                    file=File.from_path(
-                        path := Path(file.name),
-                        content_type=mimetypes.guess_type(path, strict=False)[0],
-                    )
+                    file=File.from_path(Path(file.name), content_type="text/plain")
                 )
         with tempfile.NamedTemporaryFile(suffix=".txt", delete=False) as named:
             Path(named.name).write_text(input.text)
             return Output(
-                file=File.from_path(
-                    path := Path(named.name),
-                    content_type=mimetypes.guess_type(path, strict=False)[0],
-                )
+                file=File.from_path(Path(named.name), content_type="text/plain")
             )

@@ -145,11 +145,14 @@ class _Moment:
         return False
 
     def _is_rebound(self, node: ast.expr) -> bool:
-        """Whether the name means another path by then."""
-        core = self._core(node)
-        return isinstance(core, ast.Name) and any(
-            name == core.id and self.value.lineno < value.lineno < node.lineno
-            for name, value in self._assignments
+        """Whether a name in a path means something else by then."""
+        names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+        return any(
+            isinstance(one, ast.Name)
+            and isinstance(one.ctx, ast.Store)
+            and one.id in names
+            and self.value.lineno < one.lineno < node.lineno
+            for one in ast.walk(self.function)
         )
 
     def _is_on_writer(self, call: ast.Call) -> bool:

@@ -1,5 +1,6 @@
 import itertools
 import json
+import tempfile
 from pathlib import Path
 from typing import Iterator, List
 
@@ -35,6 +36,14 @@ class MyModel(fal.App, python_version="3.11"):
         )
         for word in input.text.split():
             output.words.append(word)
+            yield output
+        with tempfile.NamedTemporaryFile(suffix=".txt", delete=False) as named:
+            Path(named.name).write_text("first")
+            output.file = File.from_path(Path(named.name), content_type="text/plain")
+            yield output
+        with tempfile.NamedTemporaryFile(suffix=".txt", delete=False) as named:
+            Path(named.name).write_text("second")
+            output.file = File.from_path(Path(named.name), content_type="text/plain")
             yield output
 
     @fal.endpoint("/")

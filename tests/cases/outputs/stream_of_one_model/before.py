@@ -1,3 +1,4 @@
+import tempfile
 from typing import Iterator, List
 
 from cog import BaseModel, BasePredictor, Path  #! CF101 CF101 CF101
@@ -15,4 +16,12 @@ class Predictor(BasePredictor):  #! CF201
         output = Output(words=[], file=path)
         for word in text.split():
             output.words.append(word)
+            yield output
+        with tempfile.NamedTemporaryFile(suffix=".txt", delete=False) as named:
+            Path(named.name).write_text("first")
+            output.file = Path(named.name)
+            yield output
+        with tempfile.NamedTemporaryFile(suffix=".txt", delete=False) as named:
+            Path(named.name).write_text("second")
+            output.file = Path(named.name)
             yield output

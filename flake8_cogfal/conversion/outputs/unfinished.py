@@ -22,7 +22,13 @@ HARMLESS = frozenset(
         "os.path.isfile", "shutil.rmtree", "time.time", "mimetypes.guess_type",
     }
 )  # fmt: skip
-HARMLESS_METHODS = frozenset({"exists", "unlink", "stat", "info", "debug", "warning", "error", "is_file"})
+HARMLESS_METHODS = frozenset(
+    {
+        "exists", "unlink", "stat", "is_file", "log", "info", "debug", "warning", "error", "append", "add", "get", "insert",
+    }
+)  # fmt: skip
+CARRIERS = (ast.JoinedStr, ast.FormattedValue, ast.List, ast.Tuple, ast.Dict, ast.BinOp, ast.Starred)
+"""What a path is put into to be handed on: a command, the arguments of a thread."""
 FLUSHING = frozenset({"close", "flush", "release", "seek"})
 BLOCKS = ("body", "orelse", "finalbody")
 
@@ -43,6 +49,8 @@ class _Moment:
     def later_use(self) -> ast.AST | None:
         following = list(self._following())
         for statement in following:
+            if isinstance(statement, ast.Raise):
+                continue
             for node in ast.walk(statement):
                 if isinstance(node, ast.expr) and self._is_used(node):
                     return node
@@ -131,18 +139,33 @@ class _Moment:
                 ended = _ends(after)
 
     def _is_used(self, node: ast.expr) -> bool:
-        """Whether an expression is the path, handed to something that may write it."""
-        if isinstance(node, ast.Call):
-            name = self.module.qualified(node.func) or ""
-            method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-            if name in HARMLESS or method in HARMLESS_METHODS or name in WRAPPERS:
-                return False
-            receiver = [node.func.value] if isinstance(node.func, ast.Attribute) else []
-            given = [*receiver, *node.args, *(one.value for one in node.keywords)]
-            return any(
-                ast.dump(self._core(one)) in self._forms and not self._is_rebound(one) for one in given
-            )
-        return False
+        """Whether an expression is a call that gets the path and may write it."""
+        if not isinstance(node, ast.Call):
+            return False
+        name = self.module.qualified(node.func) or ""
+        method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        if name in HARMLESS | WRAPPERS or name in self.module.classes or method in HARMLESS_METHODS:
+            return False
+        receiver = [node.func.value] if isinstance(node.func, ast.Attribute) else []
+        given = [*receiver, *node.args, *(one.value for one in node.keywords)]
+        return any(self._holds_path(one) and not self._is_rebound(one) for one in given)
+
+    def _holds_path(self, node: ast.AST) -> bool:
+        """Whether an argument is the path, or something that it was put into."""
+        if isinstance(node, ast.expr):
+            core = self._core(node)
+            if ast.dump(core) in self._forms or (isinstance(core, ast.Name) and core.id in self._carriers):
+                return True
+        return isinstance(node, CARRIERS) and any(map(self._holds_path, ast.iter_child_nodes(node)))
+
+    @cached_property
+    def _carriers(self) -> frozenset[str]:
+        """Names of commands and lists with the path in them."""
+        return frozenset(
+            name
+            for name, value in self._assignments
+            if isinstance(value, CARRIERS) and value.lineno < self.value.lineno and self._mentions(value)
+        ) - {one.id for one in ast.walk(self.value) if isinstance(one, ast.Name)}
 
     def _is_rebound(self, node: ast.expr) -> bool:
         """Whether a name in a path means something else by then."""

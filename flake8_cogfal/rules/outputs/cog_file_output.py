@@ -174,5 +174,7 @@ def unfinished(file: PythonFile) -> Iterator[ast.expr]:
         for member in members:
             if what_follows_writes(file.module, predictor.endpoint, member) is not None:
                 yield member
+
+
 def _is_none(value: ast.expr) -> bool:
     return isinstance(value, ast.Constant) and value.value is None

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..source.constant_classes import ConstantClass, class_around
 from ..source.constants import NotConstant, constant_value
 from ..source.literals import literal
 from ..source.module import Function, PythonModule
@@ -54,6 +55,11 @@ class InputParameter:
         if self.argument.annotation is None:
             return ValueType("other", "")
         return read_input_type(self.module, self.argument.annotation)
+
+    @property
+    def owner(self) -> ConstantClass | None:
+        """The class whose attributes the default may read."""
+        return class_around(self.module, self.default) if self.default is not None else None
 
     @property
     def default_value(self) -> ast.expr | None:

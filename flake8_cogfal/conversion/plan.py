@@ -164,6 +164,11 @@ class AppPlan:
         """Name of the function that uploads an open file."""
         return next(one for one in ("upload", "upload_output", "send_output") if one not in self._taken)
 
+    @cached_property
+    def download_file(self) -> str:
+        """How the file calls ``fal.toolkit.download_file``: ours is aliased, never the user's."""
+        return "fal_download_file" if "download_file" in self._taken else "download_file"
+
     def _free(self, *names: str) -> str:
         return next((name for name in names if name not in self._names_in_endpoint), names[-1])
 

@@ -59,5 +59,9 @@ def depends_on_the_runner(
 
 def _is_harmless(module: PythonModule, function: ast.expr) -> bool:
     if isinstance(function, ast.Attribute):
-        return function.attr in HARMLESS and not isinstance(function.value, ast.Call)
+        owner = function.value
+        while isinstance(owner, (ast.Attribute, ast.Subscript)):
+            owner = owner.value
+        is_imported = isinstance(owner, ast.Name) and owner.id in module.top_level_imports  # os.environ.get
+        return function.attr in HARMLESS and not is_imported and not isinstance(function.value, ast.Call)
     return module.qualified(function) in HARMLESS

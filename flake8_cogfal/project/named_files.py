@@ -48,7 +48,23 @@ def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
         ):
             found.append(NamedFile(node, path, absolute))
     found += _scripts_in_commands(module, tree)
+    found += _folders_of_f_strings(module, tree)
     return tuple(sorted(found, key=lambda named: (named.node.lineno, named.node.col_offset)))
+
+
+def _folders_of_f_strings(module: PythonModule, tree: Tree) -> list[NamedFile]:
+    """``f"configs/{name}.yaml"``: the folder that a path made of parts begins with."""
+    found = []
+    for node in ast.walk(module.tree):
+        start = node.values[0] if isinstance(node, ast.JoinedStr) and node.values else None
+        if not isinstance(start, ast.Constant) or "/" not in str(start.value) or " " in str(start.value):
+            continue
+        text = str(start.value)
+        absolute = text.startswith(WORK_FOLDER)
+        folder = _normalised((text[len(WORK_FOLDER) :] if absolute else text).rpartition("/")[0])
+        if folder and tree.holds_files(folder):
+            found.append(NamedFile(start, folder, absolute))
+    return found
 
 
 def _scripts_in_commands(module: PythonModule, tree: Tree) -> list[NamedFile]:

@@ -46,6 +46,14 @@ class ConstantClass:
         return found
 
 
+def class_around(module: PythonModule, node: ast.expr) -> ConstantClass | None:
+    """The class of the module's body that an expression stands in; the defaults of its methods see its attributes."""
+    for one in module.classes.values():
+        if one.lineno <= node.lineno <= (one.end_lineno or one.lineno):
+            return ConstantClass(module, one)
+    return None
+
+
 @dataclass(frozen=True)
 class Member:
     """A member of an enumeration."""

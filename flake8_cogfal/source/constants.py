@@ -11,7 +11,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from .constant_classes import ConstantClass, Member
+from .constant_classes import ConstantClass, Member, class_around
 from .module import PythonModule
 from .operations import (
     BINARY,
@@ -39,14 +39,18 @@ READING = frozenset().union(*METHODS.values())
 
 
 def constant_value(
-    module: PythonModule, node: ast.expr, variables: Mapping[str, object] | None = None
+    module: PythonModule,
+    node: ast.expr,
+    variables: Mapping[str, object] | None = None,
+    owner: ConstantClass | None = None,
 ) -> object:
     """The value of an expression of a module. Raises NotConstant where it cannot be known.
 
     The values of a dict may be missing (``Unknown``): its keys are known all the same. ``variables`` are names with a
-    known value, such as the parameters of a function.
+    known value, such as the parameters of a function; ``owner`` is the class around, where the place of ``node`` does not
+    tell.
     """
-    value = _Evaluation(module, variables or {}).value(node)
+    value = _Evaluation(module, variables or {}, owner).value(node)
     if isinstance(value, Member):
         value = value.plain
     if isinstance(value, (Unknown, PythonModule, ConstantClass)) or callable(value):
@@ -135,6 +139,9 @@ class _Evaluation:
             return self.global_value(node.id)
         if node.id in FUNCTIONS:
             return FUNCTIONS[node.id]
+        around = class_around(self.module, node) if self.owner is None else None
+        if around is not None and node.id in around.attributes:
+            return self.attribute_of(around, node.id)
         raise NotConstant
 
     def global_value(self, name: str) -> object:

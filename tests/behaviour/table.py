@@ -45,4 +45,11 @@ ANSWERED: list[tuple[str, dict[str, Any]]] = [
     ("outputs/stream_of_anything", {"text": "one two"}),
     ("outputs/stream_of_models", {"steps": 3}),
     ("outputs/stream_that_calls_itself", {"text": "ab", "count": 3}),
+    ("outputs/file_is_finished", {"text": "hello", "close": True}),
+    ("outputs/file_is_finished", {"text": "hello", "close": False}),
+    ("outputs/other_file_is_written_later", {"text": "hello"}),
+    ("inputs/attributes_of_the_class", {"text": "a", "style": "bold", "other": "plain", "count": 2}),
+    ("inputs/download_file_of_ones_own", {"picture": PICTURE, "name": "a"}),
+    ("outputs/stream_of_one_list", {"text": "one two three"}),
+    ("outputs/stream_of_one_model", {"text": "one two three"}),
 ]

@@ -32,7 +32,7 @@ class Values:
         if not names_read(node) & self.absent:
             return None
         try:
-            return literal(constant_value(parameter.module, node))
+            return literal(constant_value(parameter.module, node, owner=parameter.owner))
         except NotConstant:
             return None
 

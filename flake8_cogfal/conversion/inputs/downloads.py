@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from ..plan import AppPlan
 
 DOWNLOAD = '''    """Download a file; one that comes as a data: URI gets the suffix of its type."""
-    path = download_file(url, folder)
+    path = {download_file}(url, folder)
     if url.startswith("data:"):
         media_type = mimetypes.guess_type(url)[0] or ""
         suffix = mimetypes.guess_extension(media_type, strict=False) or ""
         path = path.rename(path.with_suffix(suffix))
     return path'''
-"""The body of the function that keeps suffixes."""
+"""The body of the function that keeps suffixes, for the name of the function that downloads."""
 
 READ_BY_CONTENT = frozenset(
     {

@@ -6,7 +6,8 @@ import ast
 import re
 
 from ...cog.inputs import InputParameter
-from ...source.constants import NotConstant, constant_value
+from ...project.statements import names_bound, names_read
+from ...source.constants import NotConstant, constant_value, is_constant
 
 # A field of such a name does not load, or reads something else (found by serving a model with each name of BaseModel).
 KEPT_BY_PYDANTIC = frozenset(
@@ -31,6 +32,9 @@ def why_unusable(parameter: InputParameter, inputs: tuple[InputParameter, ...]) 
         return (
             "pydantic's patterns have no look-around and no references to groups: check the value in the body"
         )
+    attribute = _unknown_attribute(parameter)
+    if attribute:
+        return f"it reads `{attribute}` of the class, which a model above it cannot: write the value out"
     earlier = {one.name for one in inputs[: parameter.order]}
     hidden = sorted(_names_in_value(parameter) & earlier)
     if hidden:
@@ -54,6 +58,27 @@ def _has_unknown_pattern(parameter: InputParameter) -> bool:
     return isinstance(pattern, str) and any(
         not match["escaped"] for match in UNKNOWN_TO_RUST.finditer(pattern)
     )
+
+
+def names_of_class(parameter: InputParameter) -> frozenset[str]:
+    """The names that the body of the class gives to the defaults of its methods."""
+    body = parameter.owner.node.body if parameter.owner else []
+    return frozenset(name for statement in body for name in names_bound(statement))
+
+
+def _unknown_attribute(parameter: InputParameter) -> str:
+    """A name of the class that an argument reads, where the value of the argument cannot be told."""
+    own = names_of_class(parameter)
+    if parameter.default is None or parameter.declaration is not None or not own:
+        return ""
+    values = parameter.arguments.values() if parameter.call else [parameter.default]
+    for value in values:
+        names = sorted(names_read(value) & own)
+        if names and (
+            names[0] in parameter.module.top_level_bindings or not is_constant(parameter.module, value)
+        ):
+            return names[0]
+    return ""
 
 
 def _names_in_value(parameter: InputParameter) -> set[str]:

@@ -16,6 +16,7 @@ from .collector import FileCollector, Problem, Upload
 from .flow import MODEL
 from .media import Media, media_of_values
 from .types import Shape, read_shape
+from .unfinished import UNFINISHED, what_follows_writes
 
 _METHODS_OF_MODELS = frozenset({"dict", "json", "copy", "model_dump", "model_dump_json", "model_copy", "parse_obj",
                                 "construct", "model_validate", "model_construct", "parse_raw", "from_orm"})  # fmt: skip
@@ -49,6 +50,12 @@ class OutputFiles:
     def shape_of(self, field: ModelField) -> Shape:
         """What the annotation of a field says."""
         return self._files.shape_of(field)
+
+    @property
+    def holds_containers(self) -> bool:
+        """Whether a field of a model may be changed in place."""
+        shapes = [self.shape_of(one) for model in self.models.values() for one in model.fields.values()]
+        return any(part.kind not in ("file", "plain") for shape in shapes for part in shape.parts())
 
     # -- what is found --------------------------------------------------------------------------------
 
@@ -98,6 +105,9 @@ class OutputFiles:
         if self.shape is not None:
             for value in self.predictor.answers:
                 self._files.collect(value, self.shape, "", self.predictor.endpoint)
+        for upload in self._files.uploads:
+            if what_follows_writes(self.module, upload.function, upload.node) is not None:
+                self._files.problem(upload.node, UNFINISHED)
 
     def left_out(self, model: str) -> frozenset[str]:
         """Fields that some call of a model does not give."""
@@ -130,6 +140,7 @@ class OutputFiles:
                 and one.default is not None
                 and not one.is_none_by_default
                 and not isinstance(one.default, ast.Call)
+                and any(isinstance(part, (ast.Constant, ast.Name)) for part in ast.walk(one.default))
             ):
                 self._files.problem(one.statement, f"`{one.name}` has a file as its default")
         for node in model.node.body:

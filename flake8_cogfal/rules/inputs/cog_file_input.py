@@ -54,9 +54,10 @@ class CogFileInput(Rule):
         assert isinstance(parameter, InputParameter)
         yield from add_field(parameter, plan)
         yield AddImport(plan.path, "import tempfile")
-        yield AddImport(plan.path, "from fal.toolkit import download_file")
+        function = plan.download_file
+        alias = "" if function == "download_file" else f" as {function}"
+        yield AddImport(plan.path, f"from fal.toolkit import download_file{alias}")
         yield WrapBody(plan.path, plan.endpoint, f"tempfile.TemporaryDirectory() as {plan.folder}", 1)
-        function = "download_file"
         if needs_suffix(parameter, plan):
             function = plan.download
             yield from self._naming(plan)
@@ -77,8 +78,9 @@ class CogFileInput(Rule):
         """The function that downloads and keeps the suffix."""
         yield AddImport(plan.path, "import mimetypes")
         yield AddImport(plan.path, "from pathlib import Path")
+        body = DOWNLOAD.format(download_file=plan.download_file)
         header = f"def {plan.download}(url: str, folder: str) -> Path:"
-        yield AddDefinition(plan.path, plan.class_name, header, DOWNLOAD, 0)
+        yield AddDefinition(plan.path, plan.class_name, header, body, 0)
 
     @staticmethod
     def _may_be_missing(parameter: InputParameter) -> bool:

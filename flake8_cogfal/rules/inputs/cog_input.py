@@ -11,7 +11,7 @@ from ...cog.inputs import KEYWORDS, NUMERIC, POSITIONAL, InputParameter
 from ...conversion.inputs.arguments import Values
 from ...conversion.inputs.body import check_choices, compute_default, read_field
 from ...conversion.inputs.fields import render_field
-from ...conversion.inputs.unusable import why_unusable
+from ...conversion.inputs.unusable import names_of_class, why_unusable
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature
@@ -151,7 +151,8 @@ def add_field(parameter: InputParameter, plan: AppPlan) -> Iterator[Edit]:
     in_body = set(plan.file.computed)  # what the endpoint adds where the request leaves it out
     if parameter.type.is_file and parameter.default_path is not None and parameter.default_value is not None:
         in_body.add(parameter.default_value)
-    values = Values(placement.absent_names if placement else frozenset(), frozenset(in_body))
+    absent = placement.absent_names if placement else frozenset()
+    values = Values(absent | names_of_class(parameter), frozenset(in_body))
     field = render_field(parameter, plan.field_name(parameter), plan.options.keep_input_names, values)
     header = f"class {plan.input_model}(BaseModel):"
     yield AddImport(plan.path, "from pydantic import BaseModel")

@@ -18,6 +18,7 @@ from ...conversion.outputs.published import (
     returned_list,
     upload_imports,
 )
+from ...conversion.outputs.unfinished import UNFINISHED, what_follows_writes
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import (
@@ -56,6 +57,8 @@ class CogFileOutput(Rule):
                 if isinstance(statement.value, (ast.List, ast.Dict, ast.Set)):
                     message = "returns several things where one Path is promised, which fails on Cog too: return one path"
                     yield self.at(file.path, statement, message, manual=True)
+            for value in unfinished(file):
+                yield self.at(file.path, value, UNFINISHED, manual=True, blocks=True)
         elif predictor.output.kind == "file" and not predictor.output.is_list:
             message = "returns an open file, which fal cannot send: upload what it holds and return a fal file in a model"
             yield self.at(file.path, annotation, message, predictor)
@@ -116,6 +119,8 @@ class CogFileListOutput(Rule):
                 "returns a list of Paths: fal answers with the paths as text; return fal files in a model"
             )
             yield self.at(file.path, annotation, message, predictor)
+            for value in unfinished(file):
+                yield self.at(file.path, value, UNFINISHED, manual=True, blocks=True)
             for statement in predictor.returns:
                 if isinstance(statement.value, (ast.List, ast.Tuple)) and any(
                     map(_is_none, statement.value.elts)
@@ -157,6 +162,18 @@ class CogFileListOutput(Rule):
             yield LayOut(plan.path, *place_of(module, value), source)
             written = f"\n{written}"
         yield returned(plan, statement, ORIGINAL, written)
+
+
+def unfinished(file: PythonFile) -> Iterator[ast.expr]:
+    """Returned paths of files that are still being written where they are returned."""
+    predictor = file.predictor
+    assert predictor is not None
+    for statement in predictor.returns:
+        value = statement.value
+        members = value.elts if isinstance(value, ast.List) else [value] if value is not None else []
+        for member in members:
+            if what_follows_writes(file.module, predictor.endpoint, member) is not None:
+                yield member
 
 
 def _is_none(value: ast.expr) -> bool:

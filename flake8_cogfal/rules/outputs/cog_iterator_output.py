@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 
 from ...cog.legacy_inputs import declares_inputs
 from ...conversion.outputs.files import OutputFiles
 from ...conversion.outputs.model_fields import model_edits
+from ...conversion.outputs.pieces import are_changed_later, may_be_none
 from ...conversion.outputs.published import from_path, upload_imports
 from ...conversion.outputs.streams import Published, stream_endpoints, stream_imports
 from ...conversion.outputs.uploads import annotated, upload_edits
@@ -55,6 +57,9 @@ class CogIteratorOutput(Rule):
             return "it has no return annotation: add it, Cog and fal publish the output's type"
         if not predictor.is_generator and any(one.type.is_file for one in predictor.inputs):
             return "it returns an iterator, which would outlive the downloaded files: make it a generator"
+        is_text = predictor.piece.kind == "str" and not predictor.piece.is_list
+        if may_be_none(predictor) and (is_text or isinstance(predictor.endpoint, ast.AsyncFunctionDef)):
+            return "a piece may be None, which is no text and ends async events: yield something else"
         if predictor.piece.kind == "path":
             return ""
         files = OutputFiles(predictor)
@@ -76,6 +81,8 @@ class CogIteratorOutput(Rule):
         else:
             yield from model_edits(plan)
             yield from upload_edits(plan)
+        if "copy.deepcopy(" in published.whole:
+            yield AddImport(plan.path, "import copy")
         if published.needs_encoder:
             yield AddImport(plan.path, "from fastapi.encoders import jsonable_encoder")
         yield AddImport(plan.path, "from pydantic import BaseModel")
@@ -112,9 +119,13 @@ class CogIteratorOutput(Rule):
         shape, source = plan.output_files.shape, _annotation_of_piece(plan)
         member = f"{field}: list[{source}]"
         if shape is not None and shape.kind == "model":  # a model may be yielded again with other values
-            whole = f"{head}[piece.model_copy() {{loop}} piece in {{pieces}}])\n"
+            deep = "deep=True" if are_changed_later(predictor) and plan.output_files.holds_containers else ""
+            whole = f"{head}[piece.model_copy({deep}) {{loop}} piece in {{pieces}}])\n"
             return Published(whole, f"{{'{field}': piece.model_dump(mode='json')}}"), member
-        loop = loop if plan.is_async else f"list({loop})"
+        if are_changed_later(predictor):
+            loop = f"[copy.deepcopy(piece) {'async ' if plan.is_async else ''}for piece in {{pieces}}]"
+        else:
+            loop = loop if plan.is_async else f"list({loop})"
         if plan.output_files.uploads or plan.output_files.models:
             event = f"jsonable_encoder({{'{field}': piece}})"
             return Published(f"{head}{loop})\n", event, needs_encoder=True), member

@@ -27,6 +27,7 @@ class MyModel(fal.App, python_version="3.11"):
         try:
             with open("/tmp/out.wav", "w") as file:
                 file.write(input.text)
+                file.flush()
                 return Output(
                     audio=Audio.from_path(Path(file.name), content_type="audio/wav")
                 )

@@ -8,6 +8,7 @@ class Predictor(BasePredictor):  #! CF201
         try:
             with open("/tmp/out.wav", "w") as file:
                 file.write(text)
+                file.flush()
                 return Path(file.name)
         finally:
             print("done")

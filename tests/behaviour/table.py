@@ -19,6 +19,8 @@ ANSWERED: list[tuple[str, dict[str, Any]]] = [
     ("app/parameters_by_locals", {"text": "ab", "count": 2}),
     ("app/predict_passed_on", {"text": "hello"}),
     ("app/two_predictors", {"text": "hello"}),
+    ("inputs/files_of_an_async_method", {"text": PICTURE, "others": [PICTURE], "title": PICTURE}),
+    ("inputs/files_of_an_async_method", {"text": PICTURE, "others": [PICTURE, PICTURE], "title": None}),
     ("outputs/async_stream", {"text": "one two three"}),
     ("outputs/dictionary_of_files", {"seed": 0}),
     ("outputs/dictionary_of_files", {"seed": 1}),

@@ -54,6 +54,8 @@ class CogFileInput(Rule):
         assert isinstance(parameter, InputParameter)
         yield from add_field(parameter, plan)
         yield AddImport(plan.path, "import tempfile")
+        if plan.is_async:
+            yield AddImport(plan.path, "import asyncio")
         function = plan.download_file
         alias = "" if function == "download_file" else f" as {function}"
         yield AddImport(plan.path, f"from fal.toolkit import download_file{alias}")
@@ -66,7 +68,8 @@ class CogFileInput(Rule):
             and not parameter.type.is_list
             and not self._may_be_missing(parameter)
         ):
-            opened = f'open({function}({_field(parameter, plan)}, {_folder(parameter, plan)}), "rb")'
+            call = _call(plan, function, _field(parameter, plan), _folder(parameter, plan))
+            opened = f'open({call}, "rb")'
             yield WrapBody(plan.path, plan.endpoint, f"{opened} as {parameter.name}", 2 + parameter.order)
         else:
             yield BindFirst(
@@ -92,7 +95,7 @@ class CogFileInput(Rule):
         field, folder, name = _field(parameter, plan), _folder(parameter, plan), parameter.name
         if parameter.type.is_list:
             return self._downloads(parameter, plan, function)
-        call = f"{function}({field}, {folder})"
+        call = _call(plan, function, field, folder)
         if parameter.type.kind == "file":
             call = f'open({call}, "rb")'
         if not self._may_be_missing(parameter):
@@ -107,7 +110,7 @@ class CogFileInput(Rule):
     def _downloads(self, parameter: InputParameter, plan: AppPlan, function: str) -> str:
         """Equal base names would overwrite each other: every file of a list has a folder of its own."""
         field, name = _field(parameter, plan), parameter.name
-        call = f'{function}(url, f"{{{plan.folder}}}/{name}/{{index}}")'
+        call = _call(plan, function, "url", f'f"{{{plan.folder}}}/{name}/{{index}}"')
         if parameter.type.kind == "file":
             call = f'open({call}, "rb")'
         members = f"    {call}\n    for index, url in enumerate({field})\n"
@@ -115,6 +118,13 @@ class CogFileInput(Rule):
             return f"{name} = [\n{members}]"
         members = "".join(f"    {line}\n" for line in members.splitlines())
         return f"{name} = (\n    [\n{members}    ]\n    if {field} is not None\n    else None\n)"
+
+
+def _call(plan: AppPlan, function: str, url: str, folder: str) -> str:
+    """The download; one that an async method waits for must not keep the other requests waiting."""
+    if plan.is_async:
+        return f"await asyncio.to_thread({function}, {url}, {folder})"
+    return f"{function}({url}, {folder})"
 
 
 def _field(parameter: InputParameter, plan: AppPlan) -> str:

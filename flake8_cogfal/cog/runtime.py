@@ -65,10 +65,10 @@ class RuntimeUses:
         gone: list[ast.AST] = [use.node for use in self.replaceable]
         gone += [part for use in self.replaceable for part in use.removed]
         handled = {id(part) for node in gone for part in ast.walk(node)}
-        owners = {id(node.value) for node in ast.walk(self.module.tree) if isinstance(node, ast.Attribute)}
+        owners = {id(node.value) for node in self.module.nodes if isinstance(node, ast.Attribute)}
         found = [
             node
-            for node in ast.walk(self.module.tree)
+            for node in self.module.nodes
             if isinstance(node, ast.expr)
             and id(node.func if self._is_log(node) and isinstance(node, ast.Call) else node) not in handled
             and (self._is_use(node) or (self._is_cog(node) and id(node) not in owners))
@@ -131,7 +131,7 @@ class RuntimeUses:
     def _scopes(self) -> dict[str, ast.Assign]:
         """``scope = current_scope()`` where metrics are all that the name is used for."""
         found: dict[str, ast.Assign] = {}
-        for node in ast.walk(self.module.tree):
+        for node in self.module.nodes:
             if (
                 isinstance(node, ast.Assign)
                 and isinstance(node.value, ast.Call)
@@ -143,9 +143,7 @@ class RuntimeUses:
         return {name: one for name, one in found.items() if self._only_records(name)}
 
     def _only_records(self, name: str) -> bool:
-        every = [
-            node for node in ast.walk(self.module.tree) if isinstance(node, ast.Name) and node.id == name
-        ]
+        every = [node for node in self.module.nodes if isinstance(node, ast.Name) and node.id == name]
         recorded = [
             call.func.value
             for block in self._blocks
@@ -180,7 +178,7 @@ class RuntimeUses:
         inside = {
             id(node): node.id for call in calls for node in ast.walk(call) if isinstance(node, ast.Name)
         }
-        names = [node for node in ast.walk(self.module.tree) if isinstance(node, ast.Name)]
+        names = [node for node in self.module.nodes if isinstance(node, ast.Name)]
         bound = {node.id for node in names if isinstance(node.ctx, ast.Store)} - self._scopes.keys()
         read = {node.id for node in names if isinstance(node.ctx, ast.Load) and id(node) not in inside}
         return bool(bound & set(inside.values()) - read)
@@ -267,9 +265,7 @@ class RuntimeUses:
         target = assignment.targets[0]
         if len(assignment.targets) > 1 or not isinstance(target, ast.Name):
             return []
-        uses = [
-            node for node in ast.walk(self.module.tree) if isinstance(node, ast.Name) and node.id == target.id
-        ]
+        uses = [node for node in self.module.nodes if isinstance(node, ast.Name) and node.id == target.id]
         found: dict[int, ast.stmt] = {}
         for block in self._blocks:
             for statement in block:
@@ -291,7 +287,7 @@ class RuntimeUses:
         """Every list of statements of the file."""
         return tuple(
             value
-            for node in ast.walk(self.module.tree)
+            for node in self.module.nodes
             for _, value in ast.iter_fields(node)
             if isinstance(value, list) and value and isinstance(value[0], ast.stmt)
         )

@@ -62,7 +62,7 @@ def _reads(module: PythonModule, names: set[str], apart_from: Sequence[ast.stmt 
     spans = [
         ((one.lineno, one.col_offset), (one.end_lineno or 0, one.end_col_offset or 0)) for one in apart_from
     ]
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Name):
             found = isinstance(node.ctx, ast.Load) and node.id in names
         else:

@@ -55,7 +55,7 @@ def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
 def _folders_of_f_strings(module: PythonModule, tree: Tree) -> list[NamedFile]:
     """``f"configs/{name}.yaml"``: the folder that a path made of parts begins with."""
     found = []
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         start = node.values[0] if isinstance(node, ast.JoinedStr) and node.values else None
         if not isinstance(start, ast.Constant) or "/" not in str(start.value) or " " in str(start.value):
             continue
@@ -85,7 +85,7 @@ def search_roots(module: PythonModule) -> tuple[str, ...]:
     if "sys" not in module.text:
         return ()
     found = []
-    for statement in ast.walk(module.tree):
+    for statement in module.nodes:
         if isinstance(statement, (ast.Expr, ast.Assign, ast.AugAssign)) and _touches_search_path(
             module, statement
         ):
@@ -118,7 +118,7 @@ def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
         and path.rpartition("/")[2].partition(".")[0]  # more than a suffix
         and not tree.exists(path)
     ]
-    for call in ast.walk(module.tree):
+    for call in module.nodes:
         if isinstance(call, ast.Call):
             places += [
                 keyword.value
@@ -142,15 +142,13 @@ def _loads_elsewhere(module: PythonModule) -> bool:
             and isinstance(node.args[0], ast.Constant)
             and str(node.args[0].value).startswith((".", "/"))
         )
-        for node in ast.walk(module.tree)
-    ) and any(
-        isinstance(node, ast.keyword) and node.arg == "local_files_only" for node in ast.walk(module.tree)
-    )
+        for node in module.nodes
+    ) and any(isinstance(node, ast.keyword) and node.arg == "local_files_only" for node in module.nodes)
 
 
 def _fetches_something(module: PythonModule) -> bool:
     """Whether the code, comments apart, mentions an address or a download."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         text = (
             node.value
             if isinstance(node, ast.Constant)
@@ -167,7 +165,7 @@ def _strings(module: PythonModule, *, in_f_strings: bool = False) -> Iterator[as
     A file name is short and on one line; a command, looked for in f-strings too, may be long.
     """
     skipped: set[int] = set()
-    for node in ast.walk(module.tree):  # outer nodes come first
+    for node in module.nodes:  # outer nodes come first
         if _is_text(module, node) or (isinstance(node, ast.JoinedStr) and not in_f_strings):
             skipped.update(id(one) for one in ast.walk(node))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:

@@ -197,9 +197,7 @@ class Placement:
         taken = {node.attr for node in ast.walk(self.app_class) if isinstance(node, ast.Attribute)}
         taken |= {method.name for method in methods(self.app_class)} | APP_NAMES
         bindings = [
-            node
-            for node in ast.walk(self.module.tree)
-            if isinstance(node, ast.Name) and node.id == moved.binds[0]
+            node for node in self.module.nodes if isinstance(node, ast.Name) and node.id == moved.binds[0]
         ]
         is_constant = sum(isinstance(node.ctx, ast.Store) for node in bindings) == 1
         return (

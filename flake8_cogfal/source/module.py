@@ -63,6 +63,11 @@ class PythonModule:
         """Finds a module of the same project by its dotted name and the number of dots before it; set by the project."""
 
     @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree, outer ones first; walked once, since most rules ask for them."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, without their ends."""
         return self.text.split("\n")
@@ -73,7 +78,7 @@ class PythonModule:
         top = set(map(id, self.tree.body))
         found = [
             imported
-            for node in ast.walk(self.tree)
+            for node in self.nodes
             if isinstance(node, (ast.Import, ast.ImportFrom))
             for imported in _imported_names(node, id(node) in top)
         ]
@@ -181,7 +186,7 @@ class PythonModule:
     def bound_names(self) -> frozenset[str]:
         """Every name that the file binds in any scope: imports, assignments, parameters, definitions."""
         names = {imported.bound for imported in self.imports}
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
                 names.add(node.id)
             elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
@@ -220,7 +225,7 @@ class PythonModule:
 
         Methods called ``reading`` leave it as it is.
         """
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Global) and name in node.names:
                 return True
             if isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
@@ -240,16 +245,14 @@ class PythonModule:
             and node.attr == name
             and isinstance(node.value, ast.Name)
             and node.value.id in (owner.name, "cls")
-            for node in ast.walk(self.tree)
+            for node in self.nodes
         )
 
     @cached_property
     def used_names(self) -> frozenset[str]:
         """Every name that the file reads in any scope, also in string annotations."""
         names = {
-            node.id
-            for node in ast.walk(self.tree)
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+            node.id for node in self.nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
         }
         names.update(self._exported)
         for annotation in self._string_annotations():
@@ -269,7 +272,7 @@ class PythonModule:
         )
 
     def _string_annotations(self) -> Iterator[ast.expr]:
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
                 if isinstance(annotation, ast.expr):
                     for part in ast.walk(annotation):

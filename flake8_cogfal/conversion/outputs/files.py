@@ -114,7 +114,7 @@ class OutputFiles:
         fields = set(self.models[model].fields)
         calls = [
             node
-            for node in ast.walk(self.module.tree)
+            for node in self.module.nodes
             if isinstance(node, ast.Call) and self.module.qualified(node.func) == model
         ]
         return frozenset().union(*(fields - {one.arg for one in call.keywords} for call in calls))

@@ -186,7 +186,7 @@ def _arguments_around(
 ) -> dict[ast.expr, tuple[ast.Call, ast.keyword]]:
     """The call of a model, and the argument of it, that each value stands in."""
     found: dict[ast.expr, tuple[ast.Call, ast.keyword]] = {}
-    for call in ast.walk(plan.file.module.tree):
+    for call in plan.file.module.nodes:
         if isinstance(call, ast.Call) and plan.file.module.qualified(call.func) in plan.output_files.models:
             for keyword in call.keywords:
                 found.update({part: (call, keyword) for part in ast.walk(keyword.value) if part in codes})  # type: ignore[misc]
@@ -213,7 +213,7 @@ def _gets_too_long(plan: AppPlan, call: ast.Call, codes: dict[ast.expr, str]) ->
     lines = [one.value.lineno for one in call.keywords]
     if len(set(lines)) == len(lines) and call.lineno not in lines:
         return False
-    values = {id(getattr(one, "value", None)) for one in ast.walk(module.tree) if isinstance(one, ast.stmt)}
+    values = {id(getattr(one, "value", None)) for one in module.nodes if isinstance(one, ast.stmt)}
     if id(call) not in values:
         return False
     growth = sum(
@@ -235,7 +235,7 @@ def _statement_column(plan: AppPlan, node: ast.expr) -> int:
     """Where the statement around an expression starts."""
     around = [
         statement
-        for statement in ast.walk(plan.file.module.tree)
+        for statement in plan.file.module.nodes
         if isinstance(statement, ast.stmt)
         and statement.lineno <= node.lineno
         and (statement.end_lineno or 0) >= (node.end_lineno or 0)

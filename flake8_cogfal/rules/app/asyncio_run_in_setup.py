@@ -53,9 +53,7 @@ class AsyncioRunInSetup(Rule):
         assert isinstance(call, ast.Call)
         module = plan.file.module
         code = f"await {module.source(call.args[0])}"
-        parents = [
-            node for node in ast.walk(module.tree) if any(one is call for one in ast.iter_child_nodes(node))
-        ]
+        parents = [node for node in module.nodes if any(one is call for one in ast.iter_child_nodes(node))]
         if not isinstance(parents[0], SIMPLE):
             code = f"({code})"
         yield MakeAsync(plan.path, plan.setup)
@@ -110,7 +108,7 @@ def _why_not(module: PythonModule, setup: Function, function: Function, call: as
         return "in a comprehension"
     callers = [
         node
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "setup"
     ]
     return f"line {callers[0].lineno} calls setup" if callers else ""

@@ -66,7 +66,7 @@ class PredictCalledInternally(Rule):
                 )
                 yield self.at(file.path, guard, message, manual=True)
         inside = {id(node) for guard in guards for node in ast.walk(guard)}
-        for node in ast.walk(file.module.tree):
+        for node in file.module.nodes:
             if not isinstance(node, ast.Call) or id(node) in inside:
                 continue
             if file.module.qualified(node.func) == predictor.name:

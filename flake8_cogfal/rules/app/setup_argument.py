@@ -70,7 +70,7 @@ def why_not(file: PythonFile, weights: Weights) -> str:
     tree = file.project.tree
     if weights.expects_folder and (tree.exists(FOLDER) or tree.holds_files(FOLDER)):
         return f"without {VARIABLE} it is the project's own `{FOLDER}`: name that in the code"
-    for node in ast.walk(file.module.tree):
+    for node in file.module.nodes:
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)

@@ -94,7 +94,7 @@ class CogImport(Rule):
         handled = {id(node) for part in signature for node in ast.walk(part)}
         for function in (one for _, one in module.outer_functions()):
             handled.update(id(node) for one in function.decorator_list for node in ast.walk(one))
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             if isinstance(node, ast.Attribute) and module.qualified(node) in PATH | CALLS | SECRET:
                 handled.update(id(part) for part in ast.walk(node))
             elif isinstance(node, (ast.Name, ast.Attribute)) and id(node) not in handled:
@@ -153,7 +153,7 @@ class CogImport(Rule):
             if isinstance(base, ast.Attribute) and module.qualified(base) in MODEL_BASES:
                 yield AddImport(plan.path, "from pydantic import BaseModel")
                 yield ReplaceExpression(plan.path, *place_of(module, base), module.source(base), "BaseModel")
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             if (
                 isinstance(node, ast.Attribute)
                 and module.qualified(node) in PATH
@@ -167,7 +167,7 @@ class CogImport(Rule):
     def _secrets(plan: AppPlan) -> Iterator[Edit]:
         """``Secret`` -> ``SecretStr``, outside the signature."""
         module = plan.file.module
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             if (
                 isinstance(node, (ast.Name, ast.Attribute))
                 and module.qualified(node) in SECRET

@@ -68,9 +68,7 @@ def _by_statement(module: PythonModule, nodes: tuple[ast.expr, ...]) -> list[lis
     """The places that one statement holds together: it is marked once."""
     if not nodes:
         return []
-    statements = [
-        one for one in ast.walk(module.tree) if isinstance(one, ast.stmt) and not hasattr(one, "body")
-    ]
+    statements = [one for one in module.nodes if isinstance(one, ast.stmt) and not hasattr(one, "body")]
     around = {part: statement for statement in statements for part in ast.walk(statement)}
     groups: dict[ast.AST, list[ast.expr]] = {}
     for node in nodes:

@@ -135,7 +135,7 @@ def _is_called(predictor: Predictor) -> bool:
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == predictor.endpoint.name
-        for node in ast.walk(predictor.module.tree)
+        for node in predictor.module.nodes
     )
 
 

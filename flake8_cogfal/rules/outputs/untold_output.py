@@ -139,5 +139,5 @@ def _knows_paths(predictor: Predictor) -> bool:
     module = predictor.module
     return any(
         isinstance(node, (ast.Name, ast.Attribute)) and module.qualified(node) in ANY_PATH
-        for node in ast.walk(module.tree)
+        for node in module.nodes
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os.path
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from .cog.predictor import read_predictors
@@ -31,7 +32,10 @@ def findings_in_file(
     the text. One file of a project reports them, whichever files are linted and in whatever processes.
     """
     project, path = _project_of(filename, text)
-    file = project.describe(PythonModule(path, text, tree))
+    module = PythonModule(path, text, tree)
+    project = replace(project, known=module)
+    file = project.app_file if path == project.app_path else project.describe(module)
+    assert file is not None
     for one in find_in_file(file, options):
         yield one.place.line, one.place.column, f"{one.code} {one.message}"
     if anchored and _reports_configuration(file):

@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
@@ -192,6 +193,7 @@ class ConfigurationReading:
     lines: dict[KeyPath, int] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=8)
 def read_configuration(text: str) -> ConfigurationReading:
     """Read the text of a cog.yaml. Never raises: what is wrong with it is in ``problems``."""
     try:

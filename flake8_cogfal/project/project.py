@@ -6,7 +6,7 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -130,7 +130,7 @@ class Project:
 
     ``configuration_path`` is its cog.yaml (None after migration); ``app_path`` the file that holds the predictor
     or the app, where it is known. ``purpose`` tells a second app of the same files from the first (``train``);
-    ``apart`` is the file of the other one.
+    ``apart`` is the file of the other one. ``known`` is a file that is parsed already, as the linter's always is.
     """
 
     tree: Tree
@@ -138,6 +138,7 @@ class Project:
     app_path: str | None = None
     purpose: str = ""
     apart: str | None = None
+    known: PythonModule | None = field(default=None, compare=False)
 
     @cached_property
     def configuration_text(self) -> str | None:
@@ -199,6 +200,8 @@ class Project:
 
     def load(self, path: str) -> tuple[PythonModule | None, SourceProblem | None]:
         """Parse a Python file of the project: the module, or why there is none."""
+        if self.known is not None and self.known.path == path:
+            return self.known, None
         try:
             data = self.tree.read(path)
             if data is None:

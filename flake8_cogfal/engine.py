@@ -256,7 +256,9 @@ def _applied(project: Project, edits: list[Edit]) -> Project:
         assert data is not None
         _refuse_taken_names(project, path, own)
         changes[path] = apply_edits(path, data, own, Unfixable)
-    return replace(project, tree=project.tree.with_changes(changes), configuration_path=configuration)
+    return replace(
+        project, tree=project.tree.with_changes(changes), configuration_path=configuration, known=None
+    )
 
 
 def _refuse_taken_names(project: Project, path: str, edits: list[Edit]) -> None:

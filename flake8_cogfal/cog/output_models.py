@@ -64,11 +64,6 @@ class OutputModel:
             found.update(parent.fields)
         return found | {one.name: one for one in self.own_fields}
 
-    @property
-    def is_cogs(self) -> bool:
-        """Whether it derives from cog's class directly."""
-        return any(self.module.qualified(base) in MODEL_BASES for base in self.node.bases)
-
 
 def read_models(module: PythonModule) -> dict[str, OutputModel]:
     """The models of a file, by name."""

@@ -24,7 +24,8 @@ class Published:
     """How pieces leave the app.
 
     ``whole`` is the value of the output's field, where ``{pieces}`` stands for the iterator (written with ``for`` or
-    ``async for``); ``before`` is a statement before an event, for a ``piece``; ``event`` is what the event holds.
+    ``async for``); ``before`` is a statement before an event, for a ``piece``; ``event`` is what the event holds,
+    by way of fastapi's encoder where ``needs_encoder`` says so.
     """
 
     whole: str

@@ -17,7 +17,6 @@ from ..rule import Group, Rule
 from .untold_output import promises_other_than_files
 
 SCALARS = frozenset({"str", "int", "float", "bool"})
-CONTAINERS = frozenset({"dict", "list", "typing.Any", "typing.Dict", "typing.List"})
 PLAIN = frozenset({"plain", "any", "list", "dict", "tuple", "union"})
 
 

@@ -72,8 +72,10 @@ class AppPlan:
 
     @cached_property
     def private_name(self) -> str:
-        """Name of the method that does the work where the endpoint only hands its inputs on."""
-        return self._free_method("_predict", "_pieces", "_run_model", "_predict_from_inputs")
+        """Name of the method that does the work where the endpoint only hands its inputs on: ``_predict``, ``_train``."""
+        assert self.file.predictor is not None
+        own = f"_{self.file.predictor.endpoint.name}"
+        return self._free_method(own, "_pieces", "_run_model", "_predict_from_inputs")
 
     @cached_property
     def stream_name(self) -> str:

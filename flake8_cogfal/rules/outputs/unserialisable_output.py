@@ -14,6 +14,7 @@ from ...findings import Finding
 from ...fixing.edits import ORIGINAL, Edit, ReplaceExpression
 from ...fixing.places import place_of
 from ...project.project import PythonFile
+from ...source.module import own_nodes
 from ..rule import Rule
 
 ARRAY = "a numpy array"
@@ -52,6 +53,10 @@ class UnserialisableOutput(Rule):
             for value, what in found.items():
                 message = f"`{file.module.source(value)}` is {what}: {CURES[what]}"
                 yield self.at(file.path, value, message, value, manual=what != ARRAY)
+            for value in _beside(endpoint, {one for one, what in found.items() if what == ARRAY}):
+                source = file.module.source(value)
+                message = f"`{source}` stands beside an array of numpy: if it is one too, return .tolist()"
+                yield self.at(file.path, value, message, manual=True)
 
     @staticmethod
     def _what(endpoint: Predictor, flow: Flow, value: ast.expr) -> str:
@@ -74,3 +79,10 @@ class UnserialisableOutput(Rule):
         module = plan.file.module
         code = f"({ORIGINAL}).tolist()" if isinstance(node, ast.BinOp) else f"{ORIGINAL}.tolist()"
         yield ReplaceExpression(plan.path, *place_of(module, node), module.source(node), code)
+
+
+def _beside(endpoint: Predictor, arrays: set[ast.expr]) -> Iterator[ast.expr]:
+    """Attributes of other objects in a dictionary with arrays in it: perhaps arrays, too, and nothing tells."""
+    for node in own_nodes(endpoint.endpoint):
+        if isinstance(node, ast.Dict) and arrays & set(node.values):
+            yield from (value for value in node.values if isinstance(value, ast.Attribute))

@@ -214,6 +214,7 @@ def _edits(project: Project, findings: Iterable[Finding], options: Options) -> l
         )
         if wanted and (
             rule.group is not Group.APP
+            or (rule.mends_apps and file.app is not None)
             or ((file.predictor is not None or finding.prepares) and _is_whole(rule.group, options))
         ):
             edits += rule.fix(finding, plan)

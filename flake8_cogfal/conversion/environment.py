@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..fal.machines import MachineChoice
 from ..project.project import Project
 from .plan import AppPlan
+from .shipment import Shipment
 
 if TYPE_CHECKING:
     from ..fal.requirements import RequirementNote
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Environment:
-    """Where the app runs and with what. ``dockerfile`` is None where ``requirements`` are enough.
+    """Where the app runs and with what. ``dockerfile`` is None where ``requirements`` and ``app_files`` are enough.
 
-    ``notes`` are sentences for the report: what was decided. ``open_requirements`` and ``open_image`` are what a
-    person has to do before the app builds.
+    ``app_files`` travel with the app where there is no image. ``notes`` are sentences for the report: what was decided.
+    ``open_requirements``, ``open_image`` and ``open_files`` are what a person has to do before the app builds.
     """
 
     gpu: bool
@@ -29,8 +30,11 @@ class Environment:
     dockerfile: str | None
     dockerfile_name: str
     notes: tuple[str, ...]
+    app_files: tuple[str, ...] = ()
+    dockerignore: tuple[str, ...] | None = None
     open_requirements: tuple[str, ...] = ()
     open_image: tuple[str, ...] = ()
+    open_files: tuple[str, ...] = ()
 
 
 def environment_of(plan: AppPlan) -> Environment:
@@ -45,12 +49,19 @@ def environment_of(plan: AppPlan) -> Environment:
     notes = [f"{_place(project, note)}: {note.message}" for note in requirements.notes if not note.is_open]
     open_image: tuple[str, ...] = ()
     name = next(name for name in _dockerfile_names(project.purpose) if not project.tree.exists(name))
+    shipment = Shipment(plan.file, tuple(requirements.packages))
+    in_image = bool(needs_container(configuration) or shipment.reasons_for_image)
     dockerfile = None
-    if needs_container(configuration) or plan.needs_work_folder:
-        rendering = render_dockerfile(configuration, requirements, plan.python_version, plan.shipped)
+    if in_image:
+        rendering = render_dockerfile(configuration, requirements, plan.python_version, shipment.entries)
         dockerfile = rendering.text
         notes += rendering.notes
         open_image = rendering.warnings
+    notes += shipment.notes(in_image)
+    open_files = tuple(
+        f"{path} has more than 1 GB, which fal refuses to ship: put it on /data"
+        for path in shipment.too_large(in_image)
+    )
     return Environment(
         configuration.build.gpu,
         plan.machine,
@@ -58,8 +69,11 @@ def environment_of(plan: AppPlan) -> Environment:
         dockerfile,
         name,
         tuple(notes),
+        () if in_image else shipment.entries,
+        shipment.dockerignore if in_image else None,
         tuple(note.message for note in requirements.notes if note.is_open),
-        open_image,
+        open_image + open_files if in_image else (),
+        () if in_image else open_files,
     )
 
 

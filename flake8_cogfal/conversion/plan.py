@@ -10,7 +10,6 @@ from ..cog.inputs import InputParameter
 from ..cog.names import is_cog
 from ..fal.machines import MachineChoice, default_machine
 from ..options import Options
-from ..project.named_files import named_files
 from ..project.placement import Origin
 from ..project.project import PythonFile
 from ..source.module import Function, methods
@@ -237,20 +236,6 @@ class AppPlan:
         return f"from fal.toolkit import {name}" + ("" if name == bound else f" as {bound}")
 
     # -- environment ----------------------------------------------------------------------------------
-
-    @cached_property
-    def shipped(self) -> tuple[str, ...]:
-        """What must travel with the app: files and folders that its code names, ``.`` where it runs a script."""
-        named = named_files(self.file.module, self.file.project.tree)
-        paths = dict.fromkeys(one.path for one in named)
-        if "." in paths or any(path.endswith((".py", ".sh")) for path in paths):
-            return (".",)
-        return tuple(path for path in paths if not any(path.startswith(f"{other}/") for other in paths))
-
-    @cached_property
-    def needs_work_folder(self) -> bool:
-        """Whether the code names its files as ``/src/...``, where only an image can put them."""
-        return any(one.absolute for one in named_files(self.file.module, self.file.project.tree))
 
     @cached_property
     def python_version(self) -> str:

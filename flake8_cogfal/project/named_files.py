@@ -190,7 +190,8 @@ def _normalised(text: str) -> str:
         return ""
     while text.startswith("./"):
         text = text[2:]
-    return text.rstrip("/")
+    text = text.rstrip("/")
+    return "" if text == "." else text
 
 
 def _looks_like_file(path: str) -> bool:

@@ -379,9 +379,7 @@ class Placement:
 
 def origin_of(imported: ImportedName, is_project_module: Callable[[ImportedName], bool]) -> Origin:
     """Where the module of an import comes from."""
-    if imported.level or (
-        imported.root not in STANDARD and imported.root != "cog" and is_project_module(imported)
-    ):
+    if is_project_module(imported):
         return Origin.PROJECT
     if imported.root == "cog":
         return Origin.COG

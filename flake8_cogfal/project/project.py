@@ -16,12 +16,13 @@ from ..cog.predictor import Predictor, bases_in_file, read_predictor, read_predi
 from ..fal.app import FalApp, read_apps
 from ..source.literals import is_written_out
 from ..source.module import Function, ImportedName, PythonModule
-from ..source.standard_modules import RUNTIME, STANDARD
+from ..source.standard_modules import RUNTIME, STANDARD, UNLOADED
 from ..source.text import UnreadableSource, decode_plain, decode_python
 from ..source.tree import Tree
 from .computed import computed_expressions
 from .named_files import search_roots
 from .placement import Origin, Placement, origin_of
+from .reached import Reach, is_of_the_project, reach_of
 
 if TYPE_CHECKING:
     from ..cog.configuration import ConfigurationReading, Reference
@@ -114,14 +115,23 @@ class PythonFile:
 
     def origin_of(self, imported: ImportedName) -> Origin:
         """Where the module of an import comes from."""
-        return origin_of(imported, self._is_project_module)
+        return origin_of(imported, self.is_of_the_project)
 
-    def _is_project_module(self, imported: ImportedName) -> bool:
-        folder = self.path.rpartition("/")[0]
-        return any(
-            self.project.tree.holds_module(f"{base}/{imported.root}" if base else imported.root)
-            for base in dict.fromkeys((folder, "", *search_roots(self.module)))
-        )
+    def is_of_the_project(self, imported: ImportedName) -> bool:
+        """Whether an import names a module of the project."""
+        folders = dict.fromkeys(("", self.path.rpartition("/")[0], *search_roots(self.module)))
+        return is_of_the_project(self.project.tree, tuple(folders), imported)
+
+    @cached_property
+    def reach(self) -> Reach:
+        """The modules of the project that this file reaches by imports."""
+        return reach_of(self.project, self.module, self.unneeded_imports)
+
+    @cached_property
+    def unneeded_imports(self) -> frozenset[ImportedName]:
+        """Imports that nothing on the runner needs: what they gave to the inputs stands in the model."""
+        deferred = self.placement.deferred if self.placement else ()
+        return frozenset(one.imported for one in deferred if one.is_unneeded)
 
 
 @dataclass(frozen=True)
@@ -227,7 +237,7 @@ class Project:
 
     def _find_module(self, importing: PythonModule, name: str, level: int) -> PythonModule | None:
         """The module of the project that an import names, from the file that it stands in; None for any other."""
-        if not name or (not level and name.partition(".")[0] in STANDARD | RUNTIME):
+        if not name or (not level and name.partition(".")[0] in (STANDARD - UNLOADED) | RUNTIME):
             return None
         parts = importing.path.split("/")[:-1]
         folders = (
@@ -239,10 +249,14 @@ class Project:
             base = "/".join(filter(None, [folder, name.replace(".", "/")]))
             for path in (f"{base}.py", f"{base}/__init__.py"):
                 if self.tree.exists(path):
-                    if path not in self._modules:
-                        self._modules[path] = self.load(path)[0]
-                    return self._modules[path]
+                    return self.module_at(path)
         return None
+
+    def module_at(self, path: str) -> PythonModule | None:
+        """The module in a file of the project, parsed once; None where it cannot be."""
+        if path not in self._modules:
+            self._modules[path] = self.load(path)[0]
+        return self._modules[path]
 
     def describe(self, module: PythonModule) -> PythonFile:
         """A file of this project with the predictor or app that it holds."""

@@ -41,6 +41,8 @@ class Rule:
     prepares: ClassVar[bool] = False
     """Whether its fixes write the predictor the way the other rules know it, still in Cog's language: such fixes come
     first, alone."""
+    mends_apps: ClassVar[bool] = False
+    """Of the group APP: whether its fixes hold for what is a fal app already, each by itself."""
     fixed_with: ClassVar[str | None] = None
     """The rule whose fix takes care of this finding too."""
 

@@ -6,6 +6,12 @@ import sys
 
 STANDARD = frozenset(sys.stdlib_module_names)
 
+# Names of the standard library that a file of the project takes over on Cog, where the project's folder is searched
+# first: nothing loads these before the app does.
+UNLOADED = frozenset(
+    {"antigravity", "chunk", "cmd", "code", "profile", "sunau", "test", "this", "trace", "turtle"}
+)
+
 # fal installs these on the deploying machine and on every runner (`fal._serialization`, SERVE_REQUIREMENTS).
 RUNTIME = frozenset({"fal", "fal_client", "fastapi", "pydantic", "starlette", "typing_extensions"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,6 +60,20 @@ class Tree:
         if not folder.is_dir():
             return False
         return any(folder.glob("*.py")) or any(folder.glob("*/*.py"))
+
+    def sizes_below(self, paths: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """The files below files and folders (``.`` for all) with their sizes in bytes; caches and ``.git`` left out."""
+        for path in paths:
+            place = self.root / path
+            if self.exists(path):
+                data = self.changes.get(path)
+                yield path, len(data) if data is not None else place.stat().st_size
+            for folder, folders, names in os.walk(place):
+                folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
+                for name in sorted(names):
+                    file = os.path.join(folder, name)
+                    if os.path.isfile(file):
+                        yield os.path.relpath(file, self.root).replace(os.sep, "/"), os.path.getsize(file)
 
     def with_changes(self, changes: dict[str, bytes | None]) -> Tree:
         """The same files with further changes on top."""

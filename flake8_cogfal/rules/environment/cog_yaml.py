@@ -111,12 +111,19 @@ def image(plan: AppPlan, environment: Environment) -> Iterator[Edit]:
         "image = ContainerImage.from_dockerfile(\n"
         f'    {path} / "{environment.dockerfile_name}",\n'
         f"    context_dir={path},\n"
-        ")"
     )
+    if environment.dockerignore is not None:
+        code += "".join(f"    {line}\n" for line in _dockerignore(environment.dockerignore))
+    code += ")"
     yield AddImport(plan.path, "from pathlib import Path")
     yield AddImport(plan.path, "from fal.container import ContainerImage")
     yield AddAttribute(plan.path, plan.class_name, code, 2)
     yield WriteFile(environment.dockerfile_name, environment.dockerfile)
+
+
+def _dockerignore(patterns: Iterable[str]) -> list[str]:
+    """The argument that says what .dockerignore says, in fal's reading of it."""
+    return f"{list_attribute('dockerignore', patterns).replace(' = ', '=', 1)},".split("\n")
 
 
 def marks_above(sentences: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from ...fixing.edits import AddMethod, AddTypingImport, Edit, ImportInFunction, 
 from ...fixing.places import place_of
 from ...project.placement import DeferredImport, Origin
 from ...project.project import PythonFile
+from ...project.shipped import travels_in_pickle
 from ..rule import Group, Rule
 
 
@@ -88,25 +89,22 @@ class ThirdPartyImportAtTop(DeferredImportRule):
 
 
 class LocalImport(DeferredImportRule):
-    """A module of the project is imported: it is not on the runner by itself."""
+    """A module of the project is imported where fal does not find it."""
 
     code = "CF104"
     name = "local-import-pulls-framework"
     summary = (
-        "a module of the project is imported at module level; it does not travel to the runner by itself"
+        "a module of the project is imported at module level, where fal has not found the shipped files yet"
     )
     origin = Origin.PROJECT
-    applicability = Applicability.MANUAL
-    blocks = True
     message = (
-        "`{source}`: the project's own {root} is not on the runner; import it in setup() and ship it with app_files "
-        "(this version does not do it for you)"
+        "`{source}` at module level: fal runs this line where you deploy from, with all that it imports, and again before "
+        "the runner finds the project's files; import it in setup() and in the functions that use it"
     )
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """Those of the module level, and those inside functions of a predictor."""
-        yield from super().check(file)
-        for imported in file.module.imports if file.predictor else ():
-            if not imported.at_module_level and file.origin_of(imported) is Origin.PROJECT:
-                message = self.message.format(source=imported.source, root=imported.root or imported.module)
-                yield self.at(file.path, imported.statement, message, imported)
+        """Those of the module level, but for modules of a fal app that are pickled with it and need no framework."""
+        for finding in super().check(file):
+            deferred = finding.subject
+            if not (isinstance(deferred, DeferredImport) and travels_in_pickle(file, deferred.imported)):
+                yield finding

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from ...conversion.environment import environment_of
 from ...conversion.plan import AppPlan
+from ...conversion.shipment import Shipment
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, Edit
-from ...project.named_files import NamedFile, missing_weights, named_files
+from ...marks import mark
+from ...project.named_files import missing_weights, named_files
+from ...project.placement import Origin
 from ...project.project import PythonFile
+from ...project.shipped import is_shipped
 from ...source.module import PythonModule
 from ..environment.cog_yaml import image, list_attribute
 from ..rule import Group, Rule
@@ -27,20 +31,19 @@ class UnshippedFile(Rule):
 
     code = "CF106"
     name = "local-module-not-shipped"
-    summary = "the code reads a file of the project, or weights, that are not on the runner"
+    summary = "the code needs a module or file of the project, or weights, that are not on the runner"
     group = Group.APP
+    mends_apps = True
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """Strings that name files of the project, and weights that came with Cog's image."""
+        """Imports of the project's modules, strings that name its files, and weights that came with Cog's image."""
+        yield from self._modules(file)
         if file.predictor is None:
             return
         tree = file.project.tree
         for named in named_files(file.module, tree):
             message = f"`{named.path}` belongs to the project and is not on the runner: ship it with the app"
-            apart = "/" in file.path
-            if apart:
-                message += " (the predictor is in a folder of its own; this version ships from the project's root only)"
-            yield self.at(file.path, named.node, message, named, manual=apart)
+            yield self.at(file.path, named.node, message, named)
         if FETCHED_BY_COMMAND.search(file.project.configuration_text or ""):
             return
         for nodes in _by_statement(file.module, missing_weights(file.module, tree)):
@@ -52,16 +55,41 @@ class UnshippedFile(Rule):
             )
             yield self.at(file.path, nodes[0], message, nodes[0], manual=True)
 
+    def _modules(self, file: PythonFile) -> Iterator[Finding]:
+        """Every import of the project's modules in the app file, wherever it stands; of a fal app what it ships not."""
+        if not file.is_app_file or file.function is not None:
+            return
+        told = set()
+        for imported in file.module.imports:
+            if imported.statement in told or imported in file.unneeded_imports:
+                continue
+            if file.origin_of(imported) is not Origin.PROJECT:
+                continue
+            if file.app is not None and is_shipped(file, imported):
+                continue
+            told.add(imported.statement)
+            name = imported.root or imported.module or imported.name
+            message = f"the project's own `{name}` is not on the runner: ship it with the app"
+            has_own = file.app is not None and "app_files" in file.app.attributes
+            if has_own:
+                message += " (it is missing in app_files)"
+            yield self.at(file.path, imported.statement, message, imported, manual=has_own)
+
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
-        """List it in app_files, or copy it into the image."""
-        assert isinstance(finding.subject, NamedFile)
+        """List what the app reaches in app_files, or copy it into the image."""
         if plan.file.project.configuration_path is None:
-            yield AddAttribute(plan.path, plan.class_name, list_attribute("app_files", plan.shipped), 3)
+            yield from self._app_files(plan, Shipment(plan.file).entries)
             return
         environment = environment_of(plan)
-        if environment.dockerfile is None:
-            yield AddAttribute(plan.path, plan.class_name, list_attribute("app_files", plan.shipped), 3)
         yield from image(plan, environment)
+        yield from self._app_files(plan, environment.app_files, environment.open_files)
+
+    def _app_files(
+        self, plan: AppPlan, entries: tuple[str, ...], open_files: tuple[str, ...] = ()
+    ) -> Iterator[Edit]:
+        if entries:
+            marks = "".join(f"{mark(self.code, sentence)}\n" for sentence in open_files)
+            yield AddAttribute(plan.path, plan.class_name, marks + list_attribute("app_files", entries), 3)
 
 
 def _by_statement(module: PythonModule, nodes: tuple[ast.expr, ...]) -> list[list[ast.expr]]:

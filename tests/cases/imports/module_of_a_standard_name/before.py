@@ -1,11 +1,11 @@
+import torch  #! CF102
 from cog import BasePredictor  #! CF101
+from test import restore  #! CF104 CF106
 
 
 class Predictor(BasePredictor):  #! CF201
     def setup(self):
-        from shouting import shout  #! CF104!
-
-        self.shout = shout
+        self.model = torch.load("weights.pth")  #! CF106
 
     def predict(self, text: str) -> str:  #! CF202 CF301 CF405
-        return self.shout(text)
+        return restore(self.model, text)

@@ -1,6 +1,6 @@
-import models.encoder  #! CF104!
+import models.encoder  #! CF104 CF106
 from cog import BasePredictor  #! CF101
-from models import decoder as decoding  #! CF104!
+from models import decoder as decoding  #! CF104 CF106
 
 
 class Predictor(BasePredictor):  #! CF201

@@ -1,13 +1,7 @@
-import os
-import sys
-
 from cog import BasePredictor  #! CF101
-
-sys.path.insert(0, os.path.abspath("lib"))  #! CF108
-
-from shouting import shout  #! CF104!
+from registry import sampler_class  #! CF104 CF106
 
 
 class Predictor(BasePredictor):  #! CF201
     def predict(self, text: str) -> str:  #! CF202 CF301 CF405
-        return shout(text)
+        return sampler_class("samplers.plain.Plain")().sample(text)

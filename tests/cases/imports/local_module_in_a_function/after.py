@@ -1,0 +1,25 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+    app_files = ["shouting.py"]
+
+    def setup(self):
+        from shouting import shout
+
+        self.shout = shout
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=self.shout(input.text))

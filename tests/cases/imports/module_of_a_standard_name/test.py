@@ -1,0 +1,6 @@
+import torch
+
+
+def restore(model, text):
+    with torch.no_grad():
+        return model(text)

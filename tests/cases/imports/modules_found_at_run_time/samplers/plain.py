@@ -1,0 +1,3 @@
+class Plain:
+    def sample(self, text):
+        return text

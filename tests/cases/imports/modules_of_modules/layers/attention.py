@@ -1,0 +1,5 @@
+from .scale import scaled
+
+
+def attend(text, factor):
+    return scaled(text, factor)

@@ -1,0 +1,2 @@
+def scaled(text, factor):
+    return text * factor

@@ -1,0 +1,7 @@
+from cog import BasePredictor  #! CF101
+from shouting import shout  #! CF104 CF106
+
+
+class Predictor(BasePredictor):  #! CF201
+    def predict(self, text: str) -> str:  #! CF202 CF301 CF405
+        return shout(text)

@@ -1,11 +1,12 @@
 """Apps on fal: what the package knows about ``fal.App``, and its rules for files that hold one already.
 
 Every folder of ``tests/cases/fal_apps`` is an app before and after ``cogfal-fix --unsafe-fixes``, annotated as in
-``test_cases``. Where nothing can be fixed there is no ``after.py``.
+``test_cases``. Where nothing can be fixed there is no ``after.py``. Other files of a folder are modules of the app.
 """
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import fal
@@ -31,7 +32,8 @@ def test_every_public_name_of_an_app_is_known() -> None:
     assert {name for name in dir(fal.App) if not name.startswith("_")} <= APP_NAMES
 
 
-def migrated(text: str, place: Path) -> Migration:
+def migrated(folder: Path, text: str, place: Path) -> Migration:
+    shutil.copytree(folder, place, dirs_exist_ok=True, ignore=shutil.ignore_patterns("before.py", "after.py"))
     (place / APP).write_text(text, encoding="utf-8")
     return migrate(Project(Tree(place), None, APP), Options(unsafe_fixes=True))
 
@@ -39,7 +41,7 @@ def migrated(text: str, place: Path) -> Migration:
 @every_app
 def test_an_app_is_found_and_fixed(folder: Path, tmp_path: Path) -> None:
     before = Annotated.read((folder / "before.py").read_text("utf-8"))
-    migration = migrated(before.text, tmp_path)
+    migration = migrated(folder, before.text, tmp_path)
     assert found_in(migration, APP) == before.findings
     after = folder / "after.py"
     changed = migration.changes.get(APP)
@@ -54,6 +56,6 @@ def test_a_fixed_app_stays_as_it_is(folder: Path, tmp_path: Path) -> None:
     if not after.exists():
         return
     fixed = Annotated.read(after.read_text("utf-8"))
-    again = migrated(fixed.text, tmp_path)
+    again = migrated(folder, fixed.text, tmp_path)
     assert again.changes == {}
     assert found_in(again, APP) == fixed.findings

@@ -11,6 +11,7 @@ from ..fal.ignoring import DEFAULTS, left_out_by_docker, left_out_by_fal, patter
 from ..project.named_files import NamedFile, named_files
 from ..project.project import PythonFile
 from ..project.reached import ReachedModule
+from ..source.module import PythonModule
 from ..source.standard_modules import FRAMEWORKS, RUNTIME, STANDARD, UNLOADED
 
 WHOLE_PROJECT = "."
@@ -29,28 +30,40 @@ class Shipment:
     """Names of the packages that are installed on the runner."""
 
     @cached_property
-    def named(self) -> tuple[NamedFile, ...]:
-        """Files and folders that the app and the modules that it reaches name in their code."""
+    def _named(self) -> tuple[tuple[PythonModule, NamedFile], ...]:
+        """Files and folders that the app, or a module that it reaches, names in its code, with who names it."""
         tree = self.file.project.tree
         modules = [self.file.module, *(one.module for one in self._reached)]
-        return tuple(named for module in modules for named in named_files(module, tree))
+        every = ((module, named) for module in modules for named in named_files(module, tree))
+        return tuple(
+            (module, named)
+            for module, named in every
+            if module is self.file.module or not named.path.endswith((".md", ".rst"))  # code of setup scripts
+        )
 
     @property
     def _reached(self) -> tuple[ReachedModule, ...]:
         return tuple(self.file.reach.modules.values())
 
     @cached_property
+    def finders(self) -> tuple[str, ...]:
+        """Where code finds other code of the project when it runs, as ``path:line``: loaders, scripts in commands."""
+        scripts = [
+            f"{module.path}:{named.node.lineno}"
+            for module, named in self._named
+            if named.path == WHOLE_PROJECT or named.path.endswith((".py", ".sh"))
+        ]
+        return (*(one.place for one in self.file.reach.runtime_imports), *scripts)
+
+    @cached_property
     def entries(self) -> tuple[str, ...]:
         """Files and folders below the project's root; ``.`` where the code finds its files by other means."""
-        paths = dict.fromkeys([*(one.entry for one in self._reached), *(one.path for one in self.named)])
-        runs_a_script = any(path.endswith((".py", ".sh")) for path in (one.path for one in self.named))
-        if WHOLE_PROJECT in paths or runs_a_script or self.file.reach.runtime_imports:
+        if self.finders:
             return (WHOLE_PROJECT,)
-        return tuple(
-            path
-            for path in paths
-            if not any(path.startswith(f"{other}/") for other in paths if other != path)
+        paths = dict.fromkeys(
+            [*(one.entry for one in self._reached), *(named.path for _, named in self._named)]
         )
+        return tuple(path for path in paths if not any(path.startswith(f"{other}/") for other in paths))
 
     @cached_property
     def reasons_for_image(self) -> tuple[str, ...]:
@@ -58,7 +71,7 @@ class Shipment:
         if not self.entries:
             return ()
         reasons = []
-        if any(one.absolute for one in self.named):
+        if any(named.absolute for _, named in self._named):
             reasons.append("the code names files below /src")
         if "/" in self.file.path:
             reasons.append(f"{self.file.path} stands in a folder of its own")
@@ -109,9 +122,7 @@ class Shipment:
         if not self.entries:
             return
         if self.entries == (WHOLE_PROJECT,):
-            finders = [one.place for one in self.file.reach.runtime_imports]
-            where = f" ({finders[0]})" if finders else ""
-            yield f"the whole project travels with the app: the code finds modules or scripts when it runs{where}"
+            yield f"the whole project travels with the app: {self.finders[0]} finds modules or runs a script of it"
         elif in_image and self.reasons_for_image:
             yield f"an image, since {'; '.join(self.reasons_for_image)}"
         left_out = sorted(self._left_out_by_cog)

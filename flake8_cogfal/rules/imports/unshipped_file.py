@@ -70,10 +70,8 @@ class UnshippedFile(Rule):
             told.add(imported.statement)
             name = imported.root or imported.module or imported.name
             message = f"the project's own `{name}` is not on the runner: ship it with the app"
-            has_own = file.app is not None and "app_files" in file.app.attributes
-            if has_own:
-                message += " (it is missing in app_files)"
-            yield self.at(file.path, imported.statement, message, imported, manual=has_own)
+            why_not = _why_not_with_app_files(file) if file.app is not None else ""
+            yield self.at(file.path, imported.statement, message + why_not, imported, manual=bool(why_not))
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """List what the app reaches in app_files, or copy it into the image."""
@@ -90,6 +88,17 @@ class UnshippedFile(Rule):
         if entries:
             marks = "".join(f"{mark(self.code, sentence)}\n" for sentence in open_files)
             yield AddAttribute(plan.path, plan.class_name, marks + list_attribute("app_files", entries), 3)
+
+
+def _why_not_with_app_files(file: PythonFile) -> str:
+    """Why the fix leaves a fal app alone, as the end of a message; empty where it does not."""
+    attributes = file.app.attributes if file.app is not None else {}
+    if "app_files" in attributes:
+        return " (it is missing in app_files)"
+    if "local_python_modules" in attributes:
+        return " by app_files (local_python_modules only takes what is imported at module level, on your machine too)"
+    reasons = "; ".join(Shipment(file).reasons_for_image)
+    return f" in an image, by COPY to its working directory: {reasons}" if reasons else ""
 
 
 def _by_statement(module: PythonModule, nodes: tuple[ast.expr, ...]) -> list[list[ast.expr]]:

@@ -1,0 +1,6 @@
+import torch
+
+
+def shout(text):
+    with torch.inference_mode():
+        return text.upper()

@@ -9,6 +9,12 @@ from ..source.standard_modules import RUNTIME, STANDARD
 from .project import PythonFile
 
 
+def is_pickled(file: PythonFile, imported: ImportedName) -> bool:
+    """Whether ``local_python_modules`` of a fal app names a module that is imported at module level."""
+    listed = _strings(file.app.attributes.get("local_python_modules")) if file.app else []
+    return imported.at_module_level and imported.root in (listed or ())
+
+
 def travels_in_pickle(file: PythonFile, imported: ImportedName) -> bool:
     """Whether a module imported at module level is pickled by value with the app, and imports nothing to be installed.
 
@@ -32,9 +38,9 @@ def is_shipped(file: PythonFile, imported: ImportedName) -> bool:
     assert file.app is not None
     attributes = file.app.attributes
     entries = _strings(attributes.get("app_files"))
-    if "image" in attributes or entries is None or travels_in_pickle(file, imported):
+    if "image" in attributes or entries is None or is_pickled(file, imported):
         return True
-    if _is_of_own_package(file, imported):
+    if travels_in_pickle(file, imported) or _is_of_own_package(file, imported):
         return True
     shipped = [entry.removeprefix("./").rstrip("/") for entry in entries]
     paths = file.reach.imports_of_app.get(imported, ())

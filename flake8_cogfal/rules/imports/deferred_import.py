@@ -12,7 +12,7 @@ from ...fixing.edits import AddMethod, AddTypingImport, Edit, ImportInFunction, 
 from ...fixing.places import place_of
 from ...project.placement import DeferredImport, Origin
 from ...project.project import PythonFile
-from ...project.shipped import travels_in_pickle
+from ...project.shipped import is_pickled, travels_in_pickle
 from ..rule import Group, Rule
 
 
@@ -106,5 +106,10 @@ class LocalImport(DeferredImportRule):
         """Those of the module level, but for modules of a fal app that are pickled with it and need no framework."""
         for finding in super().check(file):
             deferred = finding.subject
-            if not (isinstance(deferred, DeferredImport) and travels_in_pickle(file, deferred.imported)):
-                yield finding
+            assert isinstance(deferred, DeferredImport)
+            if travels_in_pickle(file, deferred.imported):
+                continue
+            if is_pickled(file, deferred.imported):
+                message = f"{finding.message}, and ship it with app_files instead of local_python_modules"
+                finding = replace(finding, message=message, applicability=Applicability.MANUAL)
+            yield finding

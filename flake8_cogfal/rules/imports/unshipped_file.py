@@ -95,8 +95,6 @@ def _why_not_with_app_files(file: PythonFile) -> str:
     attributes = file.app.attributes if file.app is not None else {}
     if "app_files" in attributes:
         return " (it is missing in app_files)"
-    if "local_python_modules" in attributes:
-        return " by app_files (local_python_modules only takes what is imported at module level, on your machine too)"
     reasons = "; ".join(Shipment(file).reasons_for_image)
     return f" in an image, by COPY to its working directory: {reasons}" if reasons else ""
 

@@ -1,7 +1,7 @@
 import fal
 from pydantic import BaseModel
 
-from shouting import shout  #! CF104 CF106
+from shouting import shout  #! CF104
 
 
 class Input(BaseModel):

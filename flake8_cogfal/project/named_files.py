@@ -23,6 +23,8 @@ RUNS = re.compile(r"(^|[\s;&|])(python3?|bash|sh|accelerate|torchrun|\./)")
 COMMAND_WORD = re.compile(r"[\w./-]+\.(?:py|sh)\b")
 INSTALLS_ITSELF = re.compile(r"pip3? install (-\S+ )*-e \.")
 
+SUBMODULE = re.compile(rb"^\s*path\s*=\s*(\S+)\s*$", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class NamedFile:
@@ -128,6 +130,21 @@ def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
                 and keyword.value.value is True
             ]
     return tuple(sorted(places, key=lambda node: (node.lineno, node.col_offset)))
+
+
+def missing_submodules(module: PythonModule, tree: Tree) -> tuple[tuple[ast.Constant, str], ...]:
+    """Strings that name something in a git submodule that is not checked out, with the submodule's folder."""
+    data = tree.read(".gitmodules")
+    if data is None:
+        return ()
+    folders = [one.decode("utf-8", "replace") for one in SUBMODULE.findall(data)]
+    missing = [folder for folder in folders if not tree.holds_files(folder)]
+    return tuple(
+        (node, folder)
+        for node in _strings(module)
+        for folder in missing
+        if f"{_normalised(str(node.value).removeprefix(WORK_FOLDER))}/".startswith(f"{folder}/")
+    )
 
 
 def _loads_elsewhere(module: PythonModule) -> bool:

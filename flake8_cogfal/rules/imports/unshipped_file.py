@@ -12,7 +12,7 @@ from ...conversion.shipment import Shipment
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, Edit
 from ...marks import mark
-from ...project.named_files import missing_weights, named_files
+from ...project.named_files import missing_submodules, missing_weights, named_files
 from ...project.placement import Origin
 from ...project.project import PythonFile
 from ...project.shipped import is_shipped
@@ -44,6 +44,12 @@ class UnshippedFile(Rule):
         for named in named_files(file.module, tree):
             message = f"`{named.path}` belongs to the project and is not on the runner: ship it with the app"
             yield self.at(file.path, named.node, message, named)
+        for node, folder in missing_submodules(file.module, tree):
+            message = (
+                f"`{folder}` is a git submodule that is not checked out, so that it cannot travel: "
+                "`git submodule update --init` and convert again"
+            )
+            yield self.at(file.path, node, message, manual=True, blocks=True)
         if FETCHED_BY_COMMAND.search(file.project.configuration_text or ""):
             return
         for nodes in _by_statement(file.module, missing_weights(file.module, tree)):

@@ -58,10 +58,7 @@ def environment_of(plan: AppPlan) -> Environment:
         notes += rendering.notes
         open_image = rendering.warnings
     notes += shipment.notes(in_image)
-    open_files = tuple(
-        f"{path} has more than 1 GB, which fal refuses to ship: put it on /data"
-        for path in shipment.too_large(in_image)
-    )
+    open_files = tuple(shipment.refused(in_image))
     return Environment(
         configuration.build.gpu,
         plan.machine,

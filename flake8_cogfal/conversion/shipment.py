@@ -139,9 +139,14 @@ class Shipment:
         left_out = self._left_out_by_cog if in_image else frozenset()
         return {path: size for path, size in self._sizes.items() if path not in left_out}
 
-    def too_large(self, in_image: bool) -> tuple[str, ...]:
-        """Files that fal refuses."""
-        return tuple(path for path, size in self._travelling(in_image).items() if size > LARGEST_FILE)
+    def refused(self, in_image: bool) -> Iterator[str]:
+        """What fal does not take along (`fal.file_sync`), as sentences for a person."""
+        travelling = self._travelling(in_image)
+        for path, size in travelling.items():
+            if size > LARGEST_FILE:
+                yield f"{path} has more than 1 GB, which fal refuses to ship: put it on /data"
+        for path in self.file.project.tree.leading_out(travelling):
+            yield f"{path} is a link out of the project, which fal refuses to follow: put the file itself there"
 
 
 def _module_name(requirement: str) -> str:

@@ -75,6 +75,13 @@ class Tree:
                     if os.path.isfile(file):
                         yield os.path.relpath(file, self.root).replace(os.sep, "/"), os.path.getsize(file)
 
+    def leading_out(self, paths: Iterable[str]) -> Iterator[str]:
+        """Which of the paths are, or lie behind, symbolic links to places outside the root."""
+        root = self.root.resolve()
+        for path in paths:
+            if not (self.root / path).resolve().is_relative_to(root):
+                yield path
+
     def with_changes(self, changes: dict[str, bytes | None]) -> Tree:
         """The same files with further changes on top."""
         return Tree(self.root, {**self.changes, **changes})

@@ -136,3 +136,48 @@ def test_patterns_for_fal_keep_what_docker_keeps(text: str) -> None:
     )
     expressions = [re.compile(one) for one in image.to_dict()["docker_ignore"]]
     assert not {path for path in needed if any(one.search(path) for one in expressions)}
+
+
+def notes_and_marks(project: Path) -> tuple[str, str]:
+    """What the report says, and the app's file."""
+    (found,) = find_projects(project)
+    migration = migrate(found, Options())
+    after = migration.changes["predict.py"]
+    assert after is not None
+    return "\n".join(migration.notes), after.decode()
+
+
+def test_size_is_named(tmp_path: Path) -> None:
+    project = written(CASES / "local_package", tmp_path / "my-model")
+    with (project / "models" / "net.bin").open("wb") as file:
+        file.truncate(600 * 1024**2)  # no blocks on the disk
+    notes, after = notes_and_marks(project)
+    assert "600 MB travel with the app: put weights on /data" in notes
+    assert "TODO" not in after
+
+
+def test_file_that_fal_refuses_is_marked(tmp_path: Path) -> None:
+    project = written(CASES / "local_package", tmp_path / "my-model")
+    with (project / "models" / "net.bin").open("wb") as file:
+        file.truncate(1025 * 1024**2)
+    _, after = notes_and_marks(project)
+    assert "# TODO(cogfal CF106): models/net.bin has more than 1 GB" in after
+
+
+def test_link_out_of_the_project_is_marked(tmp_path: Path) -> None:
+    project = written(CASES / "local_package", tmp_path / "my-model")
+    (tmp_path / "elsewhere.json").write_text("{}")
+    (project / "models" / "settings.json").symlink_to(tmp_path / "elsewhere.json")
+    _, after = notes_and_marks(project)
+    assert "# TODO(cogfal CF106): models/settings.json is a link out of the project" in after
+
+
+def test_what_cog_left_out_is_named(tmp_path: Path) -> None:
+    project = written(CASES / "local_package", tmp_path / "my-model")
+    (project / "models" / "notes.txt").write_text("not for the image")
+    (project / ".dockerignore").write_text("models/*.txt\n")
+    notes, _ = notes_and_marks(project)
+    assert (
+        ".dockerignore leaves out models/notes.txt: they travel with app_files, which does not read it"
+        in notes
+    )

@@ -173,12 +173,20 @@ class _Walk:
                     self._pending.append(found)
         return paths
 
+    def _own_package(self, module: PythonModule, call: ast.Call) -> None:
+        """``import_module(f".{name}", package=__name__)``: any module beside this one."""
+        folder = module.path.rpartition("/")[0]
+        for path in self._project.tree.modules_in(folder) if folder else ():
+            name = path.removeprefix(f"{folder}/").removesuffix(".py")
+            self._reach(folder, name, module, call.lineno, self._root_of(module))
+
     def _called(self, module: PythonModule, call: ast.Call) -> None:
         name = module.qualified(call.func) if isinstance(call.func, (ast.Name, ast.Attribute)) else None
         if name in IMPORTERS and call.args:
             prefix = _written(call.args[0])
             is_whole = isinstance(call.args[0], ast.Constant)
-            if prefix.startswith("."):  # from the module's own package, which travels with the module
+            if prefix.startswith("."):
+                self._own_package(module, call)
                 return
             if prefix and (is_whole or "." in prefix):
                 self._import(module, call.lineno, prefix if is_whole else prefix.rpartition(".")[0])

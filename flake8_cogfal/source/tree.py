@@ -82,6 +82,11 @@ class Tree:
             if not (self.root / path).resolve().is_relative_to(root):
                 yield path
 
+    def modules_in(self, folder: str) -> list[str]:
+        """Paths of the Python files directly in a folder, sorted."""
+        found = (f"{folder}/{path.name}" for path in (self.root / folder).glob("*.py"))
+        return sorted(path for path in found if self.exists(path))
+
     def with_changes(self, changes: dict[str, bytes | None]) -> Tree:
         """The same files with further changes on top."""
         return Tree(self.root, {**self.changes, **changes})

@@ -56,7 +56,7 @@ class RuntimeUses:
     @cached_property
     def replaceable(self) -> tuple[RuntimeUse, ...]:
         """Uses with something else, or nothing, to take their place, in order."""
-        found = [*self._metrics(), *self._logs(), *self._warnings(), *self._versions()]
+        found = [*self._questions(), *self._metrics(), *self._logs(), *self._warnings(), *self._versions()]
         return tuple(sorted(found, key=lambda use: (use.node.lineno, use.node.col_offset)))
 
     @cached_property
@@ -88,9 +88,44 @@ class RuntimeUses:
 
     # -- metrics --------------------------------------------------------------------------------------
 
+    def _questions(self) -> Iterator[RuntimeUse]:
+        """``if hasattr(cog, "emit_metric"):`` around metrics alone."""
+        for block in self._blocks:
+            for statement in block if len(block) > 1 else ():
+                asked = self._asked(statement)
+                if asked is not None:
+                    yield RuntimeUse(asked, "hasattr(cog, ...)", removed=(statement,))
+
+    def _asked(self, statement: ast.stmt) -> ast.expr | None:
+        """The ``cog`` in the condition of a statement that does nothing but send metrics."""
+        if not isinstance(statement, ast.If) or statement.orelse:
+            return None
+        calls = [_statement_call(one) for one in statement.body]
+        if not all(call is not None and self._is_metric(call) and self._is_pure(call) for call in calls):
+            return None
+        return next(
+            (
+                node.args[0]
+                for node in ast.walk(statement.test)
+                if isinstance(node, ast.Call)
+                and self.module.qualified(node.func) == "hasattr"
+                and node.args
+                and self._is_cog(node.args[0])
+            ),
+            None,
+        )
+
     def _metrics(self) -> Iterator[RuntimeUse]:
         """``emit_metric(...)`` and ``record_metric(...)`` as statements, and the scopes that are taken for them."""
+        asked = {
+            id(one)
+            for node in self.module.nodes
+            if isinstance(node, ast.If) and self._asked(node)
+            for one in node.body
+        }
         for block in self._blocks:
+            if id(block[0]) in asked:
+                continue
             calls = {
                 id(one): call for one in block if (call := _statement_call(one)) and self._is_metric(call)
             }

@@ -37,8 +37,10 @@ def is_compound(statement: cst.CSTNode) -> bool:
 
 def replaced(statement: cst.CSTNode, code: str) -> list[cst.CSTNode]:
     """The statements of ``code`` with the comments above and behind the statement that they replace."""
-    new: list[Statement] = list(cst.parse_module(code).body)
-    new[0] = new[0].with_changes(leading_lines=statement.leading_lines)  # type: ignore[attr-defined]
+    parsed = cst.parse_module(code)
+    new: list[Statement] = list(parsed.body)
+    above = [*statement.leading_lines, *parsed.header]  # type: ignore[attr-defined]
+    new[0] = new[0].with_changes(leading_lines=above)
     if isinstance(statement, cst.SimpleStatementLine) and isinstance(new[-1], cst.SimpleStatementLine):
         new[-1] = new[-1].with_changes(trailing_whitespace=statement.trailing_whitespace)
     return [*new]

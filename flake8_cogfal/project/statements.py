@@ -64,6 +64,27 @@ def is_main_guard(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.If) and "__name__" in names_read(statement.test)
 
 
+def script_functions(module: PythonModule) -> frozenset[str]:
+    """Functions of the file that nothing calls but its ``__main__`` block, directly or through each other."""
+    guards = [one for one in module.tree.body if is_main_guard(one)]
+    found: frozenset[str] = frozenset()
+    while True:
+        allowed = {
+            id(node)
+            for part in [*guards, *(module.functions[name] for name in found)]
+            for node in ast.walk(part)
+        }
+        elsewhere = {
+            node.id for node in module.nodes if isinstance(node, ast.Name) and id(node) not in allowed
+        }
+        mentioned = {node.id for part in guards for node in ast.walk(part) if isinstance(node, ast.Name)}
+        mentioned |= {name for one in found for name in names_read(module.functions[one])}
+        grown = frozenset(name for name in module.functions if name in mentioned and name not in elsewhere)
+        if grown == found:
+            return found
+        found = grown
+
+
 def is_type_checking(statement: ast.stmt) -> bool:
     """``if TYPE_CHECKING:``"""
     return isinstance(statement, ast.If) and any(

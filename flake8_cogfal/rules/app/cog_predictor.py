@@ -13,6 +13,7 @@ from ...fal.app import APP_NAMES, FalApp
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, Edit, SetClassHeader
 from ...project.project import PythonFile
+from ...project.statements import is_main_guard, script_functions
 from ...source.module import PythonModule, methods
 from ..rule import Group, Rule
 
@@ -89,7 +90,13 @@ class CogPredictor(Rule):
     ) -> Iterator[Finding]:
         """A function that answers: it becomes the method of a class."""
         message = f"the predictor is the function `{function.name}`: fal serves the methods of a fal.App"
-        called = function.name in file.module.used_names
+        scripts = [one for one in file.module.tree.body if is_main_guard(one)]
+        scripts += [file.module.functions[name] for name in script_functions(file.module) - {function.name}]
+        inside = {id(node) for script in scripts for node in ast.walk(script)}
+        called = any(
+            isinstance(node, ast.Name) and node.id == function.name and id(node) not in inside
+            for node in file.module.nodes
+        )
         if called:
             message += " (the file calls it, too: make it a method of a class by hand)"
         yield self.at(

@@ -11,7 +11,7 @@ from ...conversion.preparation.splitting import mentions_of_endpoint, split_endp
 from ...findings import Finding
 from ...fixing.edits import Edit
 from ...project.project import PythonFile
-from ...project.statements import is_main_guard
+from ...project.statements import is_main_guard, names_read, script_functions
 from ...source.module import own_nodes
 from ..rule import Group, Rule
 
@@ -57,15 +57,22 @@ class PredictCalledInternally(Rule):
 
     def _instances(self, file: PythonFile, predictor: Predictor) -> Iterator[Finding]:
         """``Predictor()`` where the file is run as a script (left, it is nothing to fal), and anywhere else."""
-        guards = [statement for statement in file.module.tree.body if is_main_guard(statement)]
-        for guard in guards:
-            if any(isinstance(node, ast.Name) and node.id == predictor.name for node in ast.walk(guard)):
+        names = {predictor.name}
+        if (
+            predictor.endpoint.name not in file.module.top_level_bindings
+        ):  # the function that has become a class
+            names.add(predictor.endpoint.name)
+        scripts = [statement for statement in file.module.tree.body if is_main_guard(statement)]
+        scripts += [file.module.functions[name] for name in sorted(script_functions(file.module))]
+        for script in scripts:
+            used = sorted(names & names_read(script))
+            if used:
                 message = (
-                    f"`{predictor.name}` is used when the file is run as a script: a fal.App cannot be made by hand, "
-                    f"try it with `fal run --local {file.path}` and remove this block"
+                    f"`{used[0]}` is used when the file is run as a script: a fal.App cannot be made by hand, "
+                    f"try it with `fal run --local {file.path}` and remove this"
                 )
-                yield self.at(file.path, guard, message, manual=True)
-        inside = {id(node) for guard in guards for node in ast.walk(guard)}
+                yield self.at(file.path, script, message, manual=True)
+        inside = {id(node) for script in scripts for node in ast.walk(script)}
         for node in file.module.nodes:
             if not isinstance(node, ast.Call) or id(node) in inside:
                 continue

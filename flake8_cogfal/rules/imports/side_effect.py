@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from textwrap import dedent
 
 from ...conversion.plan import AppPlan
 from ...findings import Finding
-from ...fixing.edits import AddMethod, Edit, MoveIntoFunction, RemoveStatement, SubstituteName
+from ...fixing.edits import (
+    AddMethod,
+    Edit,
+    MoveIntoFunction,
+    RemoveStatement,
+    ReplaceStatement,
+    SubstituteName,
+)
 from ...fixing.places import place_of
 from ...project.placement import MovedStatement
 from ...project.project import PythonFile
@@ -32,7 +40,16 @@ class SideEffectNeverRuns(Rule):
                     "this condition tells Cog's worker process from its parent; fal has no such two: "
                     "write what it guards without the condition"
                 )
-                yield self.at(file.path, moved.statement, message, moved, manual=True, blocks=True)
+                is_plain = is_for_the_worker(moved.statement) and file.predictor is not None
+                yield self.at(
+                    file.path,
+                    moved.statement,
+                    message,
+                    moved,
+                    manual=not is_plain,
+                    blocks=not is_plain,
+                    prepares=is_plain,
+                )
             elif (not moved.binds or moved.early) and not installs(file, moved):
                 what = " ".join(file.module.source(moved.statement).split("\n")[0].split())
                 effect = (
@@ -45,8 +62,11 @@ class SideEffectNeverRuns(Rule):
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Move the statement to the start of ``setup()``."""
-        assert isinstance(finding.subject, MovedStatement)
-        return move_into_setup(finding.subject, plan)
+        moved = finding.subject
+        assert isinstance(moved, MovedStatement)
+        if finding.prepares:
+            return [unconditional(moved.statement, plan)]
+        return move_into_setup(moved, plan)
 
 
 def asks_for_the_process(file: PythonFile, statement: ast.stmt) -> bool:
@@ -55,6 +75,24 @@ def asks_for_the_process(file: PythonFile, statement: ast.stmt) -> bool:
         return False
     calls = (node for node in ast.walk(statement.test) if isinstance(node, ast.Call))
     return any((file.module.qualified(one.func) or "") in PROCESS for one in calls)
+
+
+def is_for_the_worker(statement: ast.stmt) -> bool:
+    """``... .name != "MainProcess"`` without an ``else``: what it guards is for the process that predicts."""
+    test = statement.test if isinstance(statement, ast.If) and not statement.orelse else None
+    return (
+        isinstance(test, ast.Compare)
+        and isinstance(test.ops[0], ast.NotEq)
+        and isinstance(test.comparators[0], ast.Constant)
+        and test.comparators[0].value == "MainProcess"
+    )
+
+
+def unconditional(statement: ast.stmt, plan: AppPlan) -> Edit:
+    """What a condition guards, with its comments, in the condition's place."""
+    assert isinstance(statement, ast.If)
+    lines = plan.file.module.lines[statement.test.end_lineno or statement.lineno : statement.end_lineno]
+    return ReplaceStatement(plan.path, *place_of(plan.file.module, statement), dedent("\n".join(lines)))
 
 
 def installs(file: PythonFile, moved: MovedStatement) -> bool:

@@ -1,0 +1,35 @@
+import sys
+
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class Predictor(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self, local_files_only: bool = True):
+        self.word = "hello" if local_files_only else "downloaded"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=f"{self.word} {input.text}")
+
+
+# TODO(cogfal CF212): `Predictor` is used when the file is run as a script: a fal.App cannot be made by hand, try it with `fal run --local predict.py` and remove this  #! CF212
+def download_weights():
+    predictor = Predictor()
+    predictor.setup(local_files_only=False)
+
+
+if __name__ == "__main__":
+    if "--download" in sys.argv:
+        download_weights()

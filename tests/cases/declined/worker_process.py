@@ -2,7 +2,9 @@ import multiprocessing as mp
 
 from cog import BasePredictor  #! CF101
 
-if mp.current_process().name != "MainProcess":  #! CF105 CF108!
+if mp.current_process().name == "MainProcess":  #! CF105 CF108!
+    torch = None
+else:
     import torch
 
 

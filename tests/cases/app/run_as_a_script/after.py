@@ -19,7 +19,7 @@ class Predictor(fal.App, python_version="3.11"):
         return Output(text=input.text)
 
 
-# TODO(cogfal CF212): `Predictor` is used when the file is run as a script: a fal.App cannot be made by hand, try it with `fal run --local predict.py` and remove this block  #! CF212
+# TODO(cogfal CF212): `Predictor` is used when the file is run as a script: a fal.App cannot be made by hand, try it with `fal run --local predict.py` and remove this  #! CF212
 if __name__ == "__main__":
     predictor = Predictor()
     print(predictor.predict("hello"))

@@ -114,9 +114,12 @@ def migrate(project: Project, options: Options) -> Migration:
 def _together(project: Project, first: Migration, second: Migration) -> Migration:
     """One migration of two apps over the same files: what their common cog.yaml says, the first says."""
 
+    seconds = _files_of(second.project) - _files_of(first.project)
+
     def of_both(mine: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        own = (one for one in others if one.place.path == second.project.app_path)
-        return tuple(sorted([*mine, *own], key=lambda finding: finding.sort_key))
+        firsts = [one for one in mine if one.place.path not in seconds]
+        own = [one for one in others if one.place.path in seconds]
+        return tuple(sorted([*firsts, *own], key=lambda finding: finding.sort_key))
 
     found = of_both(first.found, second.found)
     declined = tuple(dict.fromkeys([*first.declined, *second.declined]))
@@ -131,12 +134,18 @@ def _together(project: Project, first: Migration, second: Migration) -> Migratio
         found,
         of_both(first.fixed, second.fixed),
         of_both(first.left, second.left),
-        {**second.changes, **first.changes},
+        {**first.changes, **second.changes},
         (),
         tuple(notes),
         first.app,
         first.python_version,
     )
+
+
+def _files_of(project: Project) -> frozenset[str | None]:
+    """The Python files that run with a project's app, and its own."""
+    app = project.app_file
+    return frozenset({project.app_path, *(one.path for one in app.reached)} if app else {project.app_path})
 
 
 def _migrate(project: Project, options: Options) -> Migration:
@@ -223,11 +232,16 @@ def _edits(project: Project, findings: Iterable[Finding], options: Options) -> l
             one
             for one in findings
             if one.applicability is Applicability.MANUAL
-            and one.place.path.endswith(".py")
+            and _goes_along(file, one.place.path)
             and one.subject is not MARKED
         )
         edits += [mark_for(one) for one in left]
     return list(dict.fromkeys(edits))
+
+
+def _goes_along(app: PythonFile, path: str) -> bool:
+    """Whether a file runs with the app: comments are written into no others."""
+    return path == app.path or any(one.path == path for one in app.reached)
 
 
 def _is_whole(group: Group | None, options: Options) -> bool:

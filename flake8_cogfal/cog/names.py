@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..source.module import ImportedName, PythonModule
+from ..source.module import ImportedName
 
 PREDICTOR_BASES = frozenset(
     f"cog.{path}"
@@ -39,13 +39,12 @@ CONCURRENT = "cog.concurrent"
 STREAMING = "cog.streaming"
 SERVICE_DECORATORS = frozenset({CONCURRENT, STREAMING})
 """Decorators that tell Cog's server something and do nothing in Python."""
+KNOWN = (
+    PREDICTOR_BASES | INPUT | PATH | FILE | SECRET | ITERATORS | MODEL_BASES | CALLS | SERVICE_DECORATORS
+    | {LEGACY_INPUT}
+)  # fmt: skip
 
 
 def is_cog(imported: ImportedName) -> bool:
     """Whether the name comes from the ``cog`` package."""
     return imported.root == "cog"
-
-
-def imports_cog(module: PythonModule) -> bool:
-    """Whether the file imports ``cog`` anywhere."""
-    return any(is_cog(imported) for imported in module.imports)

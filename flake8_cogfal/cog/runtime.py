@@ -1,4 +1,4 @@
-"""What a predictor uses of Cog's runtime: metrics, logs, the version, and what can stand in their place."""
+"""What a file uses of Cog's runtime: metrics, logs, the version, and what can stand in their place."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..source.module import PythonModule
 from .names import CALLS, METRICS, SCOPES, VERSION, WARNINGS
 from .predictor import Predictor
 
@@ -47,11 +48,11 @@ class RuntimeUse:
 
 
 class RuntimeUses:
-    """The uses in the file of a predictor."""
+    """The uses in a file: that of the predictor, or another (``predictor`` is None)."""
 
-    def __init__(self, predictor: Predictor) -> None:
+    def __init__(self, module: PythonModule, predictor: Predictor | None) -> None:
         self.predictor = predictor
-        self.module = predictor.module
+        self.module = module
 
     @cached_property
     def replaceable(self) -> tuple[RuntimeUse, ...]:
@@ -229,7 +230,7 @@ class RuntimeUses:
     # -- logs, warnings, versions -----------------------------------------------------------------------
 
     def _logs(self) -> Iterator[RuntimeUse]:
-        for node in ast.walk(self.predictor.node):
+        for node in ast.walk(self.predictor.node) if self.predictor else ():
             if self._is_log(node):
                 assert isinstance(node, ast.Call)
                 if not node.keywords and "print" not in self.module.bound_names:
@@ -240,6 +241,7 @@ class RuntimeUses:
         return (
             isinstance(node, ast.Call)
             and self.module.qualified(node.func) == "self.log"
+            and self.predictor is not None
             and self.predictor.base is not None
             and not self._is_own("log")
         )
@@ -329,9 +331,13 @@ class RuntimeUses:
 
     def _is_own(self, name: str) -> bool:
         """Whether the class has a method or sets an attribute of that name itself."""
-        return self.predictor.method(name) is not None or any(
-            isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store)
-            for node in ast.walk(self.predictor.node)
+        return (
+            self.predictor is None
+            or self.predictor.method(name) is not None
+            or any(
+                isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store)
+                for node in ast.walk(self.predictor.node)
+            )
         )
 
 

@@ -162,6 +162,11 @@ def _is_future(statement: cst.CSTNode) -> bool:
     return small is not None and _root_of(small) == "__future__"
 
 
+def _is_relative(statement: cst.CSTNode) -> bool:
+    small = _import_of(statement)
+    return isinstance(small, cst.ImportFrom) and bool(small.relative)
+
+
 def _insert_group(body: list[Statement], codes: Sequence[str]) -> None:
     """Put new third-party imports behind the standard library's, a blank line between."""
     new: list[Statement] = [cst.parse_statement(code) for code in codes]
@@ -179,9 +184,9 @@ def _insert_group(body: list[Statement], codes: Sequence[str]) -> None:
         new[0] = new[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
     if place < len(body) and _import_of(body[place]) is not None:
         following = body[place]
-        body[place] = following.with_changes(
-            leading_lines=[one for one in following.leading_lines if one.comment]
-        )
+        comments = [one for one in following.leading_lines if one.comment]
+        apart = [cst.EmptyLine(indent=False)] if _is_relative(following) else []
+        body[place] = following.with_changes(leading_lines=[*apart, *comments])
         body[place:place] = new
     else:
         _insert_at(body, place, new)

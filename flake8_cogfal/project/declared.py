@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from ..cog.declarations import Definition, is_input
-from ..cog.names import is_cog
+from ..cog.uses import needs_cog
 from ..source.module import Function, PythonModule
 from .project import PythonFile
 
@@ -26,14 +26,6 @@ def spent_definitions(file: PythonFile) -> tuple[Definition, ...]:
     return tuple(one for one in found.values() if _is_spent(file, one))
 
 
-def cog_imports_are_spent(file: PythonFile, other: PythonModule) -> bool:
-    """Whether a module of the project imports cog for such declarations alone."""
-    own = [one.statement for one in spent_definitions(file) if one.module.path == other.path]
-    imports = [one for one in other.imports if is_cog(one)]
-    plain = all(one.at_module_level and one.bound != "*" for one in imports)
-    return bool(own) and plain and not _reads(other, {one.bound for one in imports}, own)
-
-
 def _is_spent(file: PythonFile, definition: Definition) -> bool:
     assert file.predictor is not None
     home, name = definition.module, definition.name
@@ -45,11 +37,16 @@ def _is_spent(file: PythonFile, definition: Definition) -> bool:
         return False
     if home is file.module:
         return True
-    tree = file.project.tree
-    others = (path for path in tree.python_files() if path not in (file.path, home.path))
-    return not _reads(file.module, {name}, signature) and not any(
-        name.encode() in (tree.read(path) or b"") for path in others
-    )
+    others = (path for path in file.project.tree.python_files() if path not in (file.path, home.path))
+    return not _reads(file.module, {name}, signature) and not any(_needs(file, path, name) for path in others)
+
+
+def _needs(file: PythonFile, path: str, name: str) -> bool:
+    """Whether another file of the project has a use for a name on fal, where a predictor of Cog has none."""
+    if name.encode() not in (file.project.tree.read(path) or b""):
+        return False
+    module = file.project.module_at(path)
+    return module is None or not needs_cog(module) or any(one.path == path for one in file.reached)
 
 
 def _parts_of_signature(function: Function) -> list[ast.expr]:

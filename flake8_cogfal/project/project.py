@@ -11,8 +11,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from ..cog.choices import literal_choices
-from ..cog.names import PREDICTOR_BASES, imports_cog
+from ..cog.names import PREDICTOR_BASES
 from ..cog.predictor import Predictor, bases_in_file, read_predictor, read_predictors
+from ..cog.uses import needs_cog
 from ..fal.app import FalApp, read_apps
 from ..source.literals import is_written_out
 from ..source.module import Function, ImportedName, PythonModule
@@ -20,7 +21,7 @@ from ..source.standard_modules import RUNTIME, STANDARD, UNLOADED
 from ..source.text import UnreadableSource, decode_plain, decode_python
 from ..source.tree import Tree
 from .computed import computed_expressions
-from .named_files import search_roots
+from .named_files import named_files, search_roots
 from .placement import Origin, Placement, origin_of
 from .reached import Reach, is_of_the_project, reach_of
 
@@ -62,6 +63,23 @@ class PythonFile:
     def is_app_file(self) -> bool:
         """Whether this is the file that is deployed."""
         return self.predictor is not None or self.app is not None or self.function is not None
+
+    @cached_property
+    def reached(self) -> tuple[PythonModule, ...]:
+        """The modules of the project that run with this file: what it imports, and the scripts that it names."""
+        named = (one.path for one in named_files(self.module, self.project.tree))
+        scripts = [self.project.module_at(path) for path in named if path.endswith(".py")]
+        reaches = [self.reach, *(reach_of(self.project, one) for one in scripts if one is not None)]
+        modules = [*filter(None, scripts), *(one.module for reach in reaches for one in reach.modules.values())]
+        return tuple({one.path: one for one in modules if one.path != self.path}.values())
+
+    @property
+    def runs_with_predictor(self) -> bool:
+        """Whether this is a module that the project's predictor reaches."""
+        app = self.project.app_file
+        if app is None or app.path == self.path or (app.predictor is None and app.function is None):
+            return False
+        return any(one.path == self.path for one in app.reached)
 
     @cached_property
     def other_predictors(self) -> tuple[ast.ClassDef, ...]:
@@ -179,7 +197,7 @@ class Project:
         """The file with the predictor or the app."""
         if self.app_path is None:
             return None
-        module, _ = self.load(self.app_path)
+        module = self.module_at(self.app_path)
         return self.describe(module) if module else None
 
     @cached_property
@@ -283,8 +301,8 @@ class Project:
             data = self.tree.read(path)
             if data is None or not COG.search(data):
                 continue
-            module, _ = self.load(path)
-            if module is not None and imports_cog(module):
+            module = self.module_at(path)
+            if module is not None and needs_cog(module):
                 found.append(PythonFile(self, module))
         return tuple(found)
 

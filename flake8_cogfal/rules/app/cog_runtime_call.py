@@ -26,23 +26,26 @@ class CogRuntimeCall(Rule):
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """``emit_metric``, ``current_scope()``, methods of the base class, the version of cog, and their like."""
-        if file.predictor is None or not TRACES.search(file.module.text):
+        module = file.module
+        if not TRACES.search(module.text) or not (file.predictor or file.runs_with_predictor):
             return
-        uses = RuntimeUses(file.predictor)
+        uses = RuntimeUses(module, file.predictor)
         for use in uses.replaceable:
-            yield self.at(file.path, use.node, f"`{use.name}` exists on Cog only: {use.advice}", use)
+            message = f"`{use.name}` exists on Cog only: {use.advice}"
+            yield self.at(file.path, use.node, message, (use, module))
         for node in uses.others:
-            name = file.module.qualified(node.func if isinstance(node, ast.Call) else node)
-            what = name if name in CALLS or name == "self.log" else file.module.source(node)
+            name = module.qualified(node.func if isinstance(node, ast.Call) else node)
+            what = name if name in CALLS or name == "self.log" else module.source(node)
             message = f"`{what}` exists on Cog only, and is used here in a way that is not converted: rewrite or drop it"
             yield self.at(file.path, node, message, manual=True, blocks=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Drop the statements, or print instead of the call."""
-        use = finding.subject
+        assert isinstance(finding.subject, tuple)
+        use, module = finding.subject
         assert isinstance(use, RuntimeUse)
         for statement in use.removed:
-            yield RemoveStatement(plan.path, *place_of(plan.file.module, statement))
+            yield RemoveStatement(module.path, *place_of(module, statement))
         if use.replaced is not None:
-            source = plan.file.module.source(use.replaced)
-            yield ReplaceExpression(plan.path, *place_of(plan.file.module, use.replaced), source, use.code)
+            place = place_of(module, use.replaced)
+            yield ReplaceExpression(module.path, *place, module.source(use.replaced), use.code)

@@ -6,10 +6,13 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
+from ...cog.fallbacks import fallbacks
 from ...cog.names import CALLS, MODEL_BASES, PATH, PREDICTOR_BASES, SECRET, is_cog
 from ...cog.output_models import models_reached
+from ...cog.uses import dynamic_imports, uses_of_cog
 from ...conversion.outputs.model_fields import replaced_annotations
 from ...conversion.plan import AppPlan
+from ...conversion.project_modules import NOT_CONVERTED, CogInModule
 from ...findings import Finding
 from ...fixing.edits import (
     AddImport,
@@ -18,9 +21,10 @@ from ...fixing.edits import (
     RemoveImport,
     RemoveStatement,
     ReplaceExpression,
+    ReplaceStatement,
 )
 from ...fixing.places import place_of
-from ...project.declared import cog_imports_are_spent, spent_definitions
+from ...project.declared import spent_definitions
 from ...project.project import PythonFile
 from ...source.module import ImportedName, PythonModule, methods
 from ..rule import Group, Rule
@@ -41,31 +45,52 @@ class CogImport(Rule):
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """Every import of cog, wherever it stands."""
-        for imported in file.module.imports:
-            if not is_cog(imported):
-                continue
+        if file.is_app_file:
+            yield from self._in_app_file(file)
+        elif file.runs_with_predictor:
+            yield from self._in_module(CogInModule(file))
+        else:
+            yield from self._elsewhere(file)
+
+    def _in_app_file(self, file: PythonFile) -> Iterator[Finding]:
+        plain = {id(one) for other in fallbacks(file.module) if other.is_plain for one in other.imports}
+        for imported in filter(is_cog, file.module.imports):
             message = f"`{imported.source}`: {NOT_THERE}"
-            app = file.project.app_file
-            if not file.is_app_file and app is not None and cog_imports_are_spent(app, file.module):
-                yield self.at(file.path, imported.statement, message, (imported, file.module))
-            elif not file.is_app_file:
-                if imported in _first_of_statements(file.module):
-                    yield self.at(file.path, imported.statement, _left(imported), imported, manual=True)
+            if id(imported) in plain:
+                yield self.at(file.path, imported.statement, message, prepares=True)
             elif not imported.at_module_level or imported.bound == "*":
                 why = (
                     "name what is used"
                     if imported.bound == "*"
                     else "this import is conditional: make it a plain one first"
                 )
-                message += f" ({why})"
-                yield self.at(file.path, imported.statement, message, imported, manual=True, blocks=True)
+                yield self._blocking(file, imported.statement, f"{message} ({why})")
             else:
                 yield self.at(file.path, imported.statement, message, imported)
-        for node in self._unconverted_uses(file):
-            message = (
-                f"`{file.module.source(node)}` comes from cog and is used here in a way that is not converted"
-            )
-            yield self.at(file.path, node, message, manual=True, blocks=True)
+        for node in [*dynamic_imports(file.module), *self._unconverted_uses(file)]:
+            yield self._blocking(file, node, NOT_CONVERTED.format(file.module.source(node)))
+
+    def _in_module(self, uses: CogInModule) -> Iterator[Finding]:
+        """A module that the app imports: it runs on fal too."""
+        file = uses.file
+        for imported in uses.imports:
+            yield self.at(file.path, imported.statement, f"`{imported.source}`: {NOT_THERE}", uses)
+        for statement in _once(uses.left_alone):
+            message = f"`{ast.unparse(statement)}`: cog is not installed on fal, where this is left out"
+            yield self.at(file.path, statement, message, manual=True)
+        for problem in uses.problems:
+            yield self._blocking(file, problem.node, problem.reason)
+
+    def _elsewhere(self, file: PythonFile) -> Iterator[Finding]:
+        """A file that the app does without: it stays as it is."""
+        app = file.project.app_file
+        apart = "; the app does not import this file" if app is not None and app.is_app_file else ""
+        for statement in _once(one for one in file.module.imports if is_cog(one)):
+            message = f"`{ast.unparse(statement)}`: {NOT_THERE}{apart}"
+            yield self.at(file.path, statement, message, manual=True)
+
+    def _blocking(self, file: PythonFile, node: ast.expr | ast.stmt, message: str) -> Finding:
+        return self.at(file.path, node, message, manual=True, blocks=True)
 
     @staticmethod
     def _unconverted_uses(file: PythonFile) -> Iterator[ast.expr]:
@@ -94,24 +119,17 @@ class CogImport(Rule):
         handled = {id(node) for part in signature for node in ast.walk(part)}
         for function in (one for _, one in module.outer_functions()):
             handled.update(id(node) for one in function.decorator_list for node in ast.walk(one))
-        for node in module.nodes:
-            if isinstance(node, ast.Attribute) and module.qualified(node) in PATH | CALLS | SECRET:
-                handled.update(id(part) for part in ast.walk(node))
-            elif isinstance(node, (ast.Name, ast.Attribute)) and id(node) not in handled:
-                name = module.qualified(node) or ""
-                if (
-                    name.startswith("cog.")
-                    and name not in PATH | CALLS | SECRET
-                    and isinstance(node.ctx, ast.Load)
-                ):
-                    handled.update(id(part) for part in ast.walk(node))
-                    yield node
+        for node, name in uses_of_cog(module):
+            if id(node) not in handled and name not in PATH | CALLS | SECRET | {"cog"}:
+                yield node
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Drop the name; cog's Path is a pathlib.Path for the code that uses it."""
-        if isinstance(finding.subject, tuple):
-            imported, module = finding.subject
-            yield from self._declarations_elsewhere(imported, module, plan)
+        if isinstance(finding.subject, CogInModule):
+            yield from finding.subject.edits(plan)
+            return
+        if finding.prepares:
+            yield from _made_plain(plan.file.module)
             return
         imported = finding.subject
         assert isinstance(imported, ImportedName)
@@ -133,17 +151,6 @@ class CogImport(Rule):
         for line in plan.file.module.lines:
             if HEADER.match(line):
                 yield DropComment(plan.path, line.rstrip())
-
-    @staticmethod
-    def _declarations_elsewhere(
-        imported: ImportedName, module: PythonModule, plan: AppPlan
-    ) -> Iterator[Edit]:
-        """Drop what a module of the project declares for the signature, and its import of cog."""
-        place = place_of(module, imported.statement)
-        yield RemoveImport(module.path, *place, imported.module, imported.name, imported.alias)
-        for spent in spent_definitions(plan.file):
-            if spent.module.path == module.path:
-                yield RemoveStatement(module.path, *place_of(spent.module, spent.statement))
 
     def _attributes(self, plan: AppPlan) -> Iterator[Edit]:
         """``cog.Path`` -> ``Path``, outside the signature and the models that are rewritten anyway."""
@@ -177,14 +184,18 @@ class CogImport(Rule):
                 yield ReplaceExpression(plan.path, *place_of(module, node), module.source(node), "SecretStr")
 
 
-def _first_of_statements(module: PythonModule) -> list[ImportedName]:
-    """One name for each import of cog: a statement that is left as it is is told, and marked, once."""
-    return list({id(one.statement): one for one in reversed(module.imports) if is_cog(one)}.values())
+def _once(imports: Iterable[ImportedName]) -> list[ast.stmt]:
+    """The statements of imports: what is left as it is is told once."""
+    return list(dict.fromkeys(one.statement for one in imports))
 
 
-def _left(imported: ImportedName) -> str:
-    """The message about a statement outside the app file."""
-    return f"`{ast.unparse(imported.statement)}`: {NOT_THERE}"
+def _made_plain(module: PythonModule) -> Iterator[Edit]:
+    """The imports of cog out of the ``try`` around them, whose body alone runs on Cog."""
+    for fallback in fallbacks(module):
+        if fallback.is_plain:
+            lines = dict.fromkeys(module.source(one.statement) for one in fallback.imports)
+            place = place_of(module, fallback.statement)
+            yield ReplaceStatement(module.path, *place, "\n".join(lines))
 
 
 def _in_signature(plan: AppPlan, node: ast.expr) -> bool:

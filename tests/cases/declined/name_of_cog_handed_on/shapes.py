@@ -1,0 +1,5 @@
+from words import Path
+
+
+def round_words(text):
+    return Path(text).stem

@@ -1,0 +1,5 @@
+from cog import *  #! CF101 CF101!
+
+
+def changed(text):
+    return text + Path("words.txt").stem

@@ -1,0 +1,36 @@
+import mimetypes
+
+import fal
+from fal.toolkit import File
+from pydantic import BaseModel, Field, SecretStr
+
+
+class Input(BaseModel):
+    text: str = Field(description="Text")
+    token: SecretStr = Field(description="Token")
+
+
+class Output(BaseModel):
+    file: File
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self) -> None:
+        from lib import speech
+
+        self.speaker = speech.Speaker()
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        import files
+
+        answer = self.speaker.speak(input.text, input.token)
+        return Output(
+            file=File.from_path(
+                path := files.written("".join(answer.words), "/tmp/answer.txt"),
+                content_type=mimetypes.guess_type(path, strict=False)[0],
+            )
+        )

@@ -111,6 +111,11 @@ class CogInModule:
                 found.setdefault(whole.get(id(one.statement), one.statement), []).append(one)
         return found
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether the module has cog for inputs of the predictor alone: they become fields, and it is not needed any more."""
+        return bool(self._spent) and not self.problems
+
     # -- uses -----------------------------------------------------------------------------------------
 
     @cached_property

@@ -70,7 +70,10 @@ class PythonFile:
         named = (one.path for one in named_files(self.module, self.project.tree))
         scripts = [self.project.module_at(path) for path in named if path.endswith(".py")]
         reaches = [self.reach, *(reach_of(self.project, one) for one in scripts if one is not None)]
-        modules = [*filter(None, scripts), *(one.module for reach in reaches for one in reach.modules.values())]
+        modules = [
+            *filter(None, scripts),
+            *(one.module for reach in reaches for one in reach.modules.values()),
+        ]
         return tuple({one.path: one for one in modules if one.path != self.path}.values())
 
     @property

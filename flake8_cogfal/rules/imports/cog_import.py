@@ -47,7 +47,7 @@ class CogImport(Rule):
         """Every import of cog, wherever it stands."""
         if file.is_app_file:
             yield from self._in_app_file(file)
-        elif file.runs_with_predictor:
+        elif file.runs_with_predictor or CogInModule(file).is_spent:
             yield from self._in_module(CogInModule(file))
         else:
             yield from self._elsewhere(file)
@@ -73,8 +73,10 @@ class CogImport(Rule):
     def _in_module(self, uses: CogInModule) -> Iterator[Finding]:
         """A module that the app imports: it runs on fal too."""
         file = uses.file
+        refused = {problem.node for problem in uses.problems}
         for imported in uses.imports:
-            yield self.at(file.path, imported.statement, f"`{imported.source}`: {NOT_THERE}", uses)
+            if imported.statement not in refused:
+                yield self.at(file.path, imported.statement, f"`{imported.source}`: {NOT_THERE}", uses)
         for statement in _once(uses.left_alone):
             message = f"`{ast.unparse(statement)}`: cog is not installed on fal, where this is left out"
             yield self.at(file.path, statement, message, manual=True)

@@ -1,6 +1,6 @@
 from cog import BasePredictor, Input  #! CF101 CF101
 
-from upper import Predictor as UpperPredictor  #! CF104
+from upper import Predictor as UpperPredictor  #! CF104 CF106
 
 
 class Predictor(BasePredictor):  #! CF201

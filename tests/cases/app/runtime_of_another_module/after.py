@@ -13,6 +13,7 @@ class Output(BaseModel):
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-A100"
+    app_files = ["billing.py"]
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:

@@ -1,6 +1,6 @@
 from cog import BasePredictor, Input  #! CF101 CF101
 
-from billing import record  #! CF104
+from billing import record  #! CF104 CF106
 
 
 class Predictor(BasePredictor):  #! CF201

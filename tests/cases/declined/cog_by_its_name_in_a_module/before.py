@@ -1,8 +1,8 @@
-from cog import BasePredictor
+from cog import BasePredictor  #! CF101
 
-import words
+import words  #! CF104 CF106
 
 
-class Predictor(BasePredictor):
-    def predict(self, text: str) -> str:
+class Predictor(BasePredictor):  #! CF201
+    def predict(self, text: str) -> str:  #! CF202 CF301 CF405
         return words.changed(text)

@@ -1,8 +1,8 @@
 import importlib
 
-from cog import Path
+from cog import Path  #! CF101
 
-server = importlib.import_module("cog.server")
+server = importlib.import_module("cog.server")  #! CF101!
 
 
 def changed(text):

@@ -1,6 +1,6 @@
 from cog import BasePredictor  #! CF101
 
-import words  #! CF104
+import words  #! CF104 CF106
 
 
 class Predictor(BasePredictor):  #! CF201

@@ -1,4 +1,4 @@
-from cog import Path
+from cog import Path  #! CF101!
 
 from shapes import round_words
 

@@ -1,4 +1,4 @@
-from cog import *  #! CF101 CF101!
+from cog import *  #! CF101!
 
 
 def changed(text):

@@ -17,6 +17,7 @@ class Output(BaseModel):
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-A100"
+    app_files = ["files.py", "lib"]
 
     def setup(self) -> None:
         from lib import speech

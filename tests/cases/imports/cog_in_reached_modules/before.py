@@ -1,7 +1,7 @@
 from cog import BasePredictor, Input, Path, Secret  #! CF101 CF101 CF101 CF101
 
-import files  #! CF104
-from lib import speech  #! CF104
+import files  #! CF104 CF106
+from lib import speech  #! CF104 CF106
 
 
 class Predictor(BasePredictor):  #! CF201

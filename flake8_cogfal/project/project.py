@@ -76,11 +76,22 @@ class PythonFile:
         ]
         return tuple({one.path: one for one in modules if one.path != self.path}.values())
 
+    @cached_property
+    def has_own_cog(self) -> bool:
+        """Whether ``import cog`` is a module or package of the user's own here, and not Cog's."""
+        root = self.project.tree.root
+        place = (root / self.path).resolve().parent
+        while (place / "__init__.py").is_file():
+            if place.name == "cog":
+                return True
+            place = place.parent
+        return any((one / "cog.py").is_file() or (one / "cog/__init__.py").is_file() for one in (place, root))
+
     @property
-    def runs_with_predictor(self) -> bool:
-        """Whether this is a module that the project's predictor reaches."""
+    def runs_with_app(self) -> bool:
+        """Whether this is a module that the project's app reaches."""
         app = self.project.app_file
-        if app is None or app.path == self.path or (app.predictor is None and app.function is None):
+        if app is None or app.path == self.path or not app.is_app_file:
             return False
         return any(one.path == self.path for one in app.reached)
 
@@ -202,6 +213,11 @@ class Project:
             return None
         module = self.module_at(self.app_path)
         return self.describe(module) if module else None
+
+    @property
+    def is_on_fal(self) -> bool:
+        """Whether the app is a fal.App already."""
+        return self.app_file is not None and self.app_file.app is not None
 
     @cached_property
     def problems(self) -> tuple[SourceProblem, ...]:

@@ -62,6 +62,8 @@ class CogPredictor(Rule):
         rest = predictor.endpoint.args.vararg or predictor.endpoint.args.kwarg
         if rest is not None:
             return f"`{predictor.endpoint.name}` collects arguments in `{rest.arg}`; name each input instead"
+        if elsewhere := _base_elsewhere(predictor):
+            return f"its base class is in {elsewhere}: bring it into this file"
         family = [predictor.node, *bases_in_file(file.module, predictor.node)]
         for node in family:
             own = {*FalApp(predictor.module, node).attributes, *(one.name for one in methods(node))}
@@ -108,7 +110,7 @@ class CogPredictor(Rule):
         reference = file.project.reference
         node = file.module.classes.get(reference.name) if reference and reference.name else None
         if node is not None and file.app is None and file.path == file.project.app_path:
-            message = f"`class {node.name}` has no `predict` in this file; this version does not look for it in others"
+            message = f"`class {node.name}` has no `predict` in this file: bring the class that has it here"
             yield self.at(file.path, node, message, manual=True, blocks=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
@@ -142,6 +144,21 @@ def _rebound(predictor: Predictor) -> str:
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
     )
     return next((name for name in stored if name in names), "")
+
+
+def _base_elsewhere(predictor: Predictor) -> str:
+    """The file of the project with a base class of the predictor, where it is another one; empty for none."""
+    module = predictor.module
+    for node in (predictor.node, *bases_in_file(module, predictor.node)):
+        for base in node.bases:
+            first = base
+            while isinstance(first, ast.Attribute):
+                first = first.value
+            imported = module.top_level_imports.get(first.id) if isinstance(first, ast.Name) else None
+            home = (module.submodule(imported) or module.neighbour(imported)) if imported else None
+            if home is not None:
+                return home.path
+    return ""
 
 
 def _kept_bases(module: PythonModule, node: ast.ClassDef) -> list[str]:

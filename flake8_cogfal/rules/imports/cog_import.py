@@ -42,15 +42,25 @@ class CogImport(Rule):
     name = "cog-import"
     summary = "cog is imported, and is not there on fal"
     group = Group.APP
+    mends_apps = True
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """Every import of cog, wherever it stands."""
-        if file.is_app_file:
+        if any(map(is_cog, file.module.imports)) and file.has_own_cog:
+            yield from self._of_ones_own(file)
+        elif file.is_app_file:
             yield from self._in_app_file(file)
-        elif file.runs_with_predictor or CogInModule(file).is_spent:
+        elif file.runs_with_app or CogInModule(file).is_spent:
             yield from self._in_module(CogInModule(file))
         else:
             yield from self._elsewhere(file)
+
+    def _of_ones_own(self, file: PythonFile) -> Iterator[Finding]:
+        """The project has a ``cog`` of its own, which Cog and the app would take for Cog's package."""
+        if file.is_app_file and file.predictor is not None:
+            statement = next(one.statement for one in file.module.imports if is_cog(one))
+            message = "the project has a module of its own that is called cog: rename it"
+            yield self._blocking(file, statement, message)
 
     def _in_app_file(self, file: PythonFile) -> Iterator[Finding]:
         plain = {id(one) for other in fallbacks(file.module) if other.is_plain for one in other.imports}
@@ -66,7 +76,7 @@ class CogImport(Rule):
                 )
                 yield self._blocking(file, imported.statement, f"{message} ({why})")
             else:
-                yield self.at(file.path, imported.statement, message, imported)
+                yield self.at(file.path, imported.statement, message, imported, manual=file.project.is_on_fal)
         for node in [*dynamic_imports(file.module), *self._unconverted_uses(file)]:
             yield self._blocking(file, node, NOT_CONVERTED.format(file.module.source(node)))
 
@@ -76,12 +86,16 @@ class CogImport(Rule):
         refused = {problem.node for problem in uses.problems}
         for imported in uses.imports:
             if imported.statement not in refused:
-                yield self.at(file.path, imported.statement, f"`{imported.source}`: {NOT_THERE}", uses)
+                message = f"`{imported.source}`: {NOT_THERE}"
+                yield self.at(file.path, imported.statement, message, uses, manual=bool(refused))
         for statement in _once(uses.left_alone):
-            message = f"`{ast.unparse(statement)}`: cog is not installed on fal, where this is left out"
+            message = (
+                f"`{ast.unparse(statement)}`: cog is not installed on fal, where the file goes on without it"
+            )
             yield self.at(file.path, statement, message, manual=True)
         for problem in uses.problems:
-            yield self._blocking(file, problem.node, problem.reason)
+            blocks = not file.project.is_on_fal
+            yield self.at(file.path, problem.node, problem.reason, manual=True, blocks=blocks)
 
     def _elsewhere(self, file: PythonFile) -> Iterator[Finding]:
         """A file that the app does without: it stays as it is."""

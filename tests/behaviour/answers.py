@@ -104,6 +104,7 @@ def migrated(job: dict[str, Any]) -> dict[str, Any]:
     from fal.ref import set_current_app
     from starlette.testclient import TestClient
 
+    sys.modules["cog"] = None  # type: ignore[assignment]  # no runner has it
     names = runpy.run_path(job["file"])
     import fal
 
@@ -172,6 +173,7 @@ def in_child(function: Callable[[dict[str, Any]], dict[str, Any]], job: dict[str
         sys.stdout = sys.stderr
         try:
             os.chdir(tempfile.mkdtemp())
+            sys.path.insert(0, str(Path(job["file"]).parent))
             result: dict[str, Any] = function(job)
         except BaseException as error:  # whatever a predictor raises is its answer
             result = {"error": f"{type(error).__name__}: {error}"}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -58,16 +59,15 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[Answer]:
 
 
 def written(name: str, place: Path) -> tuple[Path, Path]:
-    """The predictor and the app of a case, in folders of their own."""
+    """The predictor and the app of a case, in folders of their own with the other files."""
     case = Case(CASES / name)
     migration = case.migrate(place / "before")
     assert not migration.declined, migration.declined
-    target = place / "after" / "predict.py"
-    target.parent.mkdir(parents=True)
-    data = migration.changes["predict.py"]
-    assert data is not None
-    target.write_bytes(data)
-    return place / "before" / "my-model" / "predict.py", target
+    before, after = place / "before" / "my-model", place / "after"
+    shutil.copytree(before, after)
+    for path, data in migration.changes.items():
+        (after / path).write_bytes(data) if data is not None else (after / path).unlink()
+    return before / "predict.py", after / "predict.py"
 
 
 @cache

@@ -23,4 +23,4 @@ class MyModel(fal.App, python_version="3.11"):
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
-        return Output(text=self.upper.predict(input.text))
+        return Output(text=self.upper.predict(input.text, times=3))

@@ -9,4 +9,4 @@ class Predictor(BasePredictor):  #! CF201
         self.upper.setup()
 
     def predict(self, text: str = Input(description="Text")) -> str:  #! CF202 CF301 CF405
-        return self.upper.predict(text)
+        return self.upper.predict(text, times=3)

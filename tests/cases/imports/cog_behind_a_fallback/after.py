@@ -21,4 +21,4 @@ class MyModel(fal.App, python_version="3.11"):
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
-        return Output(text=f"{input.text} {Path('words.txt').stem} {LocalPath.cwd().name}")
+        return Output(text=f"{input.text} {Path('words.txt').stem} {LocalPath('a.b').stem}")

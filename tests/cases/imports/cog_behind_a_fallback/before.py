@@ -16,4 +16,4 @@ except ImportError:
 
 class Predictor(BasePredictor):  #! CF201
     def predict(self, text: str = Input(description="Text")) -> str:  #! CF202 CF301 CF405
-        return f"{text} {Path('words.txt').stem} {LocalPath.cwd().name}"
+        return f"{text} {Path('words.txt').stem} {LocalPath('a.b').stem}"

@@ -2,12 +2,11 @@ import mimetypes
 
 import fal
 from fal.toolkit import File
-from pydantic import BaseModel, Field, SecretStr
+from pydantic import BaseModel, Field
 
 
 class Input(BaseModel):
     text: str = Field(description="Text")
-    token: SecretStr = Field(description="Token")
 
 
 class Output(BaseModel):
@@ -27,11 +26,12 @@ class MyModel(fal.App, python_version="3.11"):
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
         import files
+        from lib import speech
 
-        answer = self.speaker.speak(input.text, input.token)
+        answer = self.speaker.speak(input.text, speech.TOKEN)
         return Output(
             file=File.from_path(
-                path := files.written("".join(answer.words), "/tmp/answer.txt"),
+                path := files.written(f"{answer.words} {answer.language} {answer.score}", "/tmp/answer.txt"),
                 content_type=mimetypes.guess_type(path, strict=False)[0],
             )
         )

@@ -5,6 +5,7 @@ from .answers import Answer
 from .voices import voice
 
 VOICES = cog.Path("voices")
+TOKEN = Secret("open sesame")
 
 
 class Speaker:
@@ -14,4 +15,4 @@ class Speaker:
 
     def speak(self, text: str, token: Secret) -> Answer:
         assert token.get_secret_value(), "a token is needed"
-        return Answer(words=[voice(VOICES, "low").stem, *self.spoken(text)])
+        return Answer(words=[voice(VOICES, "low").stem, *self.spoken(text)], language=None)

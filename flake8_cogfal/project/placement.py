@@ -267,7 +267,7 @@ class Placement:
             if self.moved
             else frozenset()
         )
-        annotated = {name for annotation, name in self.quoted_annotations}
+        annotated = self.module.quoted_names.union(name for _, name in self.quoted_annotations)
         found = []
         for imported, origin in self._leaving:
             users = tuple(one for one in functions if imported.bound in uses[id(one)])
@@ -370,9 +370,12 @@ class Placement:
             for decorator in node.decorator_list:
                 yield decorator, "a decorator"
             for statement in node.body:
-                if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                if isinstance(statement, ast.AnnAssign) and self.module.postpones_annotations:
+                    if statement.value is not None:
+                        yield statement.value, "the body of a class"
+                elif not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
                     yield statement, "the body of a class"
-        for moved in self.moved:
+        for moved in self.moved if not self.module.postpones_annotations else ():
             if isinstance(moved.statement, ast.AnnAssign) and moved.binds:
                 yield moved.statement.annotation, "the annotation of a module constant"
 

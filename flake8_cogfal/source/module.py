@@ -89,6 +89,12 @@ class PythonModule:
         """Imports of the module's body by the name that they bind (the last one wins)."""
         return {imported.bound: imported for imported in self.imports if imported.at_module_level}
 
+    @property
+    def postpones_annotations(self) -> bool:
+        """Whether annotations are not evaluated: ``from __future__ import annotations``."""
+        imported = self.top_level_imports.get("annotations")
+        return imported is not None and imported.module == "__future__"
+
     @cached_property
     def _anywhere(self) -> dict[str, ImportedName]:
         return {**{one.bound: one for one in self.imports}, **self.top_level_imports}
@@ -254,10 +260,15 @@ class PythonModule:
         names = {
             node.id for node in self.nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
         }
-        names.update(self._exported)
-        for annotation in self._string_annotations():
-            names.update(node.id for node in ast.walk(annotation) if isinstance(node, ast.Name))
-        return frozenset(names)
+        return frozenset(names | self._exported | self.quoted_names)
+
+    @cached_property
+    def quoted_names(self) -> frozenset[str]:
+        """The names in annotations that are written as strings."""
+        annotations = self._string_annotations()
+        return frozenset(
+            node.id for one in annotations for node in ast.walk(one) if isinstance(node, ast.Name)
+        )
 
     @property
     def _exported(self) -> frozenset[str]:

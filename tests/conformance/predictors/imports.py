@@ -68,7 +68,6 @@ class Predictor(BasePredictor):
         return f"{steps} {image}"
 
 # --- postponed annotations
-# declined: CF109
 # as if: prompt: str = Input(default="a")
 # as if: seed: Optional[int] = Input(default=None)
 # as if: image: Path = Input(default=None)

@@ -1,0 +1,100 @@
+"""Apps on a runner, with the real fal: pickled by value, and served by a process that has only what was shipped."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from flake8_cogfal.engine import migrate
+from flake8_cogfal.options import Options
+from flake8_cogfal.project.project import Project
+from flake8_cogfal.source.tree import Tree
+
+HERE = Path(__file__).parent
+
+
+def answer(file: Path, body: dict[str, Any], shipped: tuple[str, ...] = ()) -> tuple[int, Any]:
+    """What the app of a file answers to a request on a runner that has the files ``shipped``."""
+    runner = file.parent.parent / "runner"
+    shutil.rmtree(runner, ignore_errors=True)
+    runner.mkdir()
+    for path in shipped:
+        (runner / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file.parent / path, runner / path)
+    pickled = runner.parent / "app.pickle"
+    command = [sys.executable, str(HERE / "deploy.py"), str(file), str(pickled)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    hidden = file.parent.rename(file.parent.with_name("hidden"))  # nothing of the project is on the runner
+    try:
+        command = [sys.executable, str(HERE / "serve.py"), str(pickled), json.dumps([body])]
+        run = subprocess.run(command, cwd=runner, check=False, capture_output=True, text=True, timeout=300)
+    finally:
+        hidden.rename(file.parent)
+    assert run.returncode == 0, run.stderr[-2000:]
+    ((status, said),) = json.loads(run.stdout.splitlines()[-1])
+    return status, said
+
+
+def app_in(folder: Path, text: str) -> Path:
+    """A fal app, in a folder of its own."""
+    (folder / "my-model").mkdir()
+    file = folder / "my-model" / "app.py"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def fixed(file: Path) -> None:
+    """Apply the safe fixes."""
+    migration = migrate(Project(Tree(file.parent), None, file.name), Options())
+    assert migration.left == ()
+    data = migration.changes[file.name]
+    assert data is not None
+    file.write_bytes(data)
+
+
+POSTPONED = """\
+from __future__ import annotations
+
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class Shout(fal.App):
+    machine_type = "M"
+
+    @fal.endpoint("/")
+    def shout(self, input: Input) -> Output:
+        return answer(self, input.text)
+
+    def marked(self: Shout, text: str, mark: Mark | None = None) -> str:
+        return text.upper() + (mark or Mark()).text
+
+
+class Mark:
+    text: str = "!"
+
+
+def answer(app: Shout, text: str) -> Output:
+    return Output(text=app.marked(text))
+"""
+
+
+def test_postponed_annotations_lose_the_input_model_and_their_fix_brings_it_back(tmp_path: Path) -> None:
+    file = app_in(tmp_path, POSTPONED)
+    status, said = answer(file, {"text": "hi"})
+    assert status == 422
+    assert said["detail"][0]["loc"] == ["query", "input"]
+    fixed(file)
+    assert answer(file, {"text": "hi"}) == (200, {"text": "HI!"})

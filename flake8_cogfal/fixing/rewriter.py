@@ -104,6 +104,7 @@ class _Rewriter(DefinitionRewriter):
                 move = self.moves.get(self._start(original))
                 if move is not None:
                     comments = [line for line in alone.leading_lines if line.comment]
+                    comments += comment_lines(edit.text for edit in self._todos(original))
                     taken = assigned_to(alone, move.attribute) if move.attribute else alone
                     self.taken[move.function].append((move, taken.with_changes(leading_lines=comments)))
                     self.moved.add(original)
@@ -155,10 +156,12 @@ class _Rewriter(DefinitionRewriter):
                 orphaned += self._orphaned(original, kept, bool(orphaned))
             if kept is None:
                 gap = True
-                if not orphaned and self._small_places(original)[0] in self.removed:
+                if not orphaned and (
+                    original in self.moved or self._small_places(original)[0] in self.removed
+                ):
                     head = max(head, blank_head(original.leading_lines))  # type: ignore[attr-defined]
                 continue
-            if head and result and not orphaned:
+            if head and result and not orphaned and not in_one_group(result[-1], kept):
                 kept = with_blank_lines(kept, head)  # type: ignore[arg-type]
             head = 0
             if gap and result and in_one_group(result[-1], kept):

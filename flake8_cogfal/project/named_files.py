@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..source.module import PythonModule
+from ..source.paths import located
 from ..source.tree import Tree
+from .search_path import added_paths
 
 WORK_FOLDER = "/src/"  # Cog copies the project there and starts in it
 WEIGHTS = re.compile(
@@ -51,6 +53,8 @@ def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
             found.append(NamedFile(node, path, absolute))
     found += _scripts_in_commands(module, tree)
     found += _folders_of_f_strings(module, tree)
+    known = {one.node for one in found}
+    found += [one for one in _joined_paths(module, tree) if one.node not in known]
     return tuple(sorted(found, key=lambda named: (named.node.lineno, named.node.col_offset)))
 
 
@@ -69,6 +73,25 @@ def _folders_of_f_strings(module: PythonModule, tree: Tree) -> list[NamedFile]:
     return found
 
 
+def _joined_paths(module: PythonModule, tree: Tree) -> list[NamedFile]:
+    """``os.path.join("configs", "a.yaml")``, ``Path.cwd() / "models"``: found at the last of their strings."""
+    found: dict[ast.Constant, NamedFile] = {}
+    searched = {
+        part for one, _ in added_paths(module) for part in ast.walk(one)
+    }  # imports are followed there
+    for node in module.nodes:  # outer nodes come first: the whole path is meant
+        if not isinstance(node, (ast.BinOp, ast.Call)) or node in searched:
+            continue
+        strings = [one for one in ast.walk(node) if isinstance(one, ast.Constant)]
+        place = located(module, node) if strings else None
+        path = place.in_project if place is not None else None
+        if path and path != module.path and (tree.exists(path) or tree.holds_files(path)):
+            last = max(strings, key=lambda one: (one.lineno, one.col_offset))
+            absolute = any((str(one.value) + "/").startswith(WORK_FOLDER) for one in strings)
+            found.setdefault(last, NamedFile(last, path, absolute))
+    return list(found.values())
+
+
 def _scripts_in_commands(module: PythonModule, tree: Tree) -> list[NamedFile]:
     """``os.system("python scripts/run.py --fast")``: files among the words of a command, f-strings included."""
     found = []
@@ -83,27 +106,9 @@ def _scripts_in_commands(module: PythonModule, tree: Tree) -> list[NamedFile]:
 
 @lru_cache(maxsize=64)
 def search_roots(module: PythonModule) -> tuple[str, ...]:
-    """Folders of the project that the file puts on ``sys.path``, by the strings in those statements."""
-    if "sys" not in module.text:
-        return ()
-    found = []
-    for statement in module.nodes:
-        if isinstance(statement, (ast.Expr, ast.Assign, ast.AugAssign)) and _touches_search_path(
-            module, statement
-        ):
-            strings = [node.value for node in ast.walk(statement) if isinstance(node, ast.Constant)]
-            for text in strings:
-                if isinstance(text, str):
-                    path = text.removeprefix(WORK_FOLDER) if text.startswith(WORK_FOLDER) else text
-                    found.append(_normalised(path))
+    """Folders of the project that the file puts on ``sys.path``."""
+    found = (place.in_project for _, place in added_paths(module) if place is not None)
     return tuple(path for path in dict.fromkeys(found) if path)
-
-
-def _touches_search_path(module: PythonModule, statement: ast.stmt) -> bool:
-    return any(
-        isinstance(node, ast.Attribute) and module.qualified(node) == "sys.path"
-        for node in ast.walk(statement)
-    )
 
 
 def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:

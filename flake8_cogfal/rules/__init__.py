@@ -24,10 +24,12 @@ from .environment.invalid_cog_yaml import (
 )
 from .imports.cog_import import CogImport
 from .imports.deferred_import import FrameworkImportAtTop, LocalImport, ThirdPartyImportAtTop
+from .imports.file_of_the_app import FileOfTheApp
 from .imports.future_annotations import FutureAnnotations
 from .imports.import_time_use import UseAtImportTime
 from .imports.install_at_import import InstallAtImport
 from .imports.side_effect import SideEffectNeverRuns
+from .imports.sys_path_hack import SysPathHack
 from .imports.unshipped_file import UnshippedFile
 from .inputs.bad_field_name import BadFieldName
 from .inputs.cog_file_input import CogFileInput
@@ -59,9 +61,11 @@ RULES: dict[str, Rule] = {
             ThirdPartyImportAtTop(),
             LocalImport(),
             UnshippedFile(),
+            SysPathHack(),
             UseAtImportTime(),
             FutureAnnotations(),
             InstallAtImport(),
+            FileOfTheApp(),
             SideEffectNeverRuns(),
             CogPredictor(),
             PredictWithoutEndpoint(),

@@ -33,7 +33,7 @@ FRAMEWORKS = frozenset(
 # Standard-library calls whose value belongs to the machine that runs them.
 READS_THE_MACHINE = frozenset(
     {
-        "glob.glob", "glob.iglob", "open", "os.cpu_count", "os.environ.copy", "os.environ.get", "os.getcwd",
+        "cog.Path.cwd", "cog.Path.home", "glob.glob", "glob.iglob", "open", "os.cpu_count", "os.environ.copy", "os.environ.get", "os.getcwd",
         "os.getenv", "os.getpid", "os.listdir", "os.makedirs", "os.mkdir", "os.path.exists", "os.path.isdir",
         "os.path.isfile", "os.popen", "os.scandir", "os.system", "os.uname", "os.urandom", "os.walk",
         "pathlib.Path.cwd", "pathlib.Path.home", "platform.machine", "platform.node", "platform.system",

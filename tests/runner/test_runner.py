@@ -9,12 +9,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from flake8_cogfal.engine import migrate
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.project import Project
 from flake8_cogfal.source.tree import Tree
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from test_cases import CASES, Annotated  # noqa: E402
 
 
 def answer(file: Path, body: dict[str, Any], shipped: tuple[str, ...] = ()) -> tuple[int, Any]:
@@ -98,3 +103,61 @@ def test_postponed_annotations_lose_the_input_model_and_their_fix_brings_it_back
     assert said["detail"][0]["loc"] == ["query", "input"]
     fixed(file)
     assert answer(file, {"text": "hi"}) == (200, {"text": "HI!"})
+
+
+def test_paths_of_the_file_are_those_of_the_deploying_machine_and_their_fix_finds_what_is_shipped(
+    tmp_path: Path,
+) -> None:
+    file = app_in(tmp_path, Annotated.read((CASES / "fal_apps/own_files/before.py").read_text("utf-8")).text)
+    shipped = ("marks.txt", "greetings/en.txt")
+    (file.parent / "greetings").mkdir()
+    for path, text in zip(shipped, ("!", "Hello"), strict=True):
+        (file.parent / path).write_text(text, encoding="utf-8")
+    with pytest.raises(AssertionError, match=f"No such file or directory: '{file.parent}/marks.txt'"):
+        answer(file, {"language": "en"}, shipped)
+    fixed(file)
+    assert answer(file, {"language": "en"}, shipped) == (200, {"text": "Hello!"})
+
+
+SEARCHING = """\
+import sys
+from pathlib import Path
+
+import fal
+from pydantic import BaseModel
+
+{change}
+
+
+class Output(BaseModel):
+    text: str
+
+
+class Searching(fal.App):
+    app_name = "searching"
+    machine_type = "M"
+    app_files = ["tools"]
+
+    @fal.endpoint("/")
+    def search(self) -> Output:
+        import marking
+
+        return Output(text=marking.MARK)
+"""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        'sys.path.insert(0, "tools")',
+        'sys.path.append(str(Path(__file__).resolve().parent / "tools"))',
+        'for folder in ("tools",):\n    if folder not in sys.path:\n        sys.path.append(folder)',
+    ],
+)
+def test_the_search_path_of_the_runner_is_changed_in_setup_alone(tmp_path: Path, change: str) -> None:
+    file = app_in(tmp_path, SEARCHING.format(change=change))
+    (file.parent / "tools").mkdir()
+    (file.parent / "tools/marking.py").write_text('MARK = "!"\n', encoding="utf-8")
+    assert answer(file, {}, ("tools/marking.py",))[0] == 500
+    fixed(file)
+    assert answer(file, {}, ("tools/marking.py",)) == (200, {"text": "!"})

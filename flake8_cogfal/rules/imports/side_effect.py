@@ -19,6 +19,7 @@ from ...fixing.edits import (
 from ...fixing.places import place_of
 from ...project.placement import MovedStatement
 from ...project.project import PythonFile
+from ...project.search_path import changes_search_path
 from ..rule import Group, Rule
 
 PROCESS = frozenset({"multiprocessing.current_process", "multiprocessing.parent_process"})
@@ -50,7 +51,7 @@ class SideEffectNeverRuns(Rule):
                     blocks=not is_plain,
                     prepares=is_plain,
                 )
-            elif (not moved.binds or moved.early) and not installs(file, moved):
+            elif (not moved.binds or moved.early) and not _has_its_own_rule(file, moved):
                 what = " ".join(file.module.source(moved.statement).split("\n")[0].split())
                 effect = (
                     "is read on"
@@ -93,6 +94,11 @@ def unconditional(statement: ast.stmt, plan: AppPlan) -> Edit:
     assert isinstance(statement, ast.If)
     lines = plan.file.module.lines[statement.test.end_lineno or statement.lineno : statement.end_lineno]
     return ReplaceStatement(plan.path, *place_of(plan.file.module, statement), dedent("\n".join(lines)))
+
+
+def _has_its_own_rule(file: PythonFile, moved: MovedStatement) -> bool:
+    """Whether CF107 or CF110 speaks of the statement."""
+    return changes_search_path(file.module, moved.statement) or installs(file, moved)
 
 
 def installs(file: PythonFile, moved: MovedStatement) -> bool:

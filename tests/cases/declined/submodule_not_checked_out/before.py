@@ -2,7 +2,7 @@ import sys
 
 from cog import BasePredictor  #! CF101
 
-sys.path.append("ComfyUI")  #! CF108 CF106!
+sys.path.append("ComfyUI")  #! CF107 CF106!
 
 
 class Predictor(BasePredictor):  #! CF201

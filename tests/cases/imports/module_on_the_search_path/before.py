@@ -3,7 +3,7 @@ import sys
 
 from cog import BasePredictor  #! CF101
 
-sys.path.insert(0, os.path.abspath("lib"))  #! CF108
+sys.path.insert(0, os.path.abspath("lib"))  #! CF107
 
 from shouting import shout  #! CF104 CF106
 

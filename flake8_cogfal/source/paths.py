@@ -1,0 +1,139 @@
+"""Paths that code writes down or joins from where its own file stands, computed without running anything."""
+
+from __future__ import annotations
+
+import ast
+import posixpath
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .module import PythonModule
+
+WORK_FOLDER = "/src"
+"""Cog copies the project there and starts in it (pkg/dockerfile: ``WORKDIR /src``, ``COPY . /src``)."""
+
+PATH_CLASSES = frozenset(
+    {"cog.Path", "pathlib.Path", "pathlib.PosixPath", "pathlib.PurePath", "pathlib.PurePosixPath"}
+)
+SAME_PLACE = frozenset({"os.path.abspath", "os.path.realpath", "os.path.normpath", "os.fspath", "str"})
+SAME_PLACE_METHODS = frozenset({"absolute", "resolve"})
+WORKING_FOLDER = frozenset({"os.getcwd", *(f"{name}.cwd" for name in PATH_CLASSES)})
+DEPTH = 20
+
+
+@dataclass(frozen=True)
+class Located:
+    """A path as Cog has it: absolute, or relative to the working folder. ``is_object``: a pathlib.Path, not a string."""
+
+    path: str
+    is_object: bool = False
+
+    @property
+    def absolute(self) -> str:
+        """From the root, without ``.`` and ``..``."""
+        return posixpath.normpath(posixpath.join(WORK_FOLDER, self.path))
+
+    @property
+    def in_project(self) -> str | None:
+        """Relative to the project's root (``""`` for the root itself); None outside of it."""
+        if self.absolute == WORK_FOLDER:
+            return ""
+        inside = self.absolute.startswith(f"{WORK_FOLDER}/")
+        return self.absolute.removeprefix(f"{WORK_FOLDER}/") if inside else None
+
+
+def located(module: PythonModule, node: ast.expr, depth: int = DEPTH) -> Located | None:
+    """The path that an expression stands for; None where it cannot be known."""
+    if depth == 0:
+        return None
+    if isinstance(node, ast.Constant):
+        return Located(node.value) if isinstance(node.value, str) else None
+    if isinstance(node, ast.Name):
+        if node.id == "__file__":
+            return Located(f"{WORK_FOLDER}/{module.path}")
+        value = _values(module).get(node.id)
+        return located(module, value, depth - 1) if value is not None else None
+    if isinstance(node, ast.Call):
+        return _called(module, node, depth)
+    if isinstance(node, ast.Attribute) and node.attr == "parent":
+        return _above(located(module, node.value, depth - 1), 1)
+    if isinstance(node, ast.Subscript):
+        return _parents(module, node, depth)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Div, ast.Add)):
+        return _combined(module, node, depth)
+    return None
+
+
+def _called(module: PythonModule, call: ast.Call, depth: int) -> Located | None:
+    name = module.qualified(call.func) or ""
+    if call.keywords:
+        return None
+    if name in WORKING_FOLDER and not call.args:
+        return Located(WORK_FOLDER, name != "os.getcwd")
+    if isinstance(call.func, ast.Attribute) and call.func.attr in SAME_PLACE_METHODS and not call.args:
+        return located(module, call.func.value, depth - 1)
+    parts = [located(module, one, depth - 1) for one in call.args]
+    known = [one for one in parts if one is not None]
+    if not known or len(known) != len(parts):
+        return None
+    if name in PATH_CLASSES or name == "os.path.join":
+        return Located(posixpath.join(*(one.path for one in known)), name in PATH_CLASSES)
+    if len(known) == 1 and name == "os.path.dirname":
+        return Located(posixpath.dirname(known[0].path))
+    if len(known) == 1 and name in SAME_PLACE:
+        path = known[0].path if name in ("str", "os.fspath") else known[0].absolute
+        return Located(path)
+    if isinstance(call.func, ast.Attribute) and call.func.attr == "joinpath":
+        start = located(module, call.func.value, depth - 1)
+        return Located(posixpath.join(start.path, *(one.path for one in known)), True) if start else None
+    return None
+
+
+def _parents(module: PythonModule, node: ast.Subscript, depth: int) -> Located | None:
+    """``path.parents[1]``"""
+    if not (isinstance(node.value, ast.Attribute) and node.value.attr == "parents"):
+        return None
+    if not (
+        isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int) and node.slice.value >= 0
+    ):
+        return None
+    return _above(located(module, node.value.value, depth - 1), node.slice.value + 1)
+
+
+def _combined(module: PythonModule, node: ast.BinOp, depth: int) -> Located | None:
+    left, right = located(module, node.left, depth - 1), located(module, node.right, depth - 1)
+    if left is None or right is None:
+        return None
+    if isinstance(node.op, ast.Div):
+        return (
+            Located(posixpath.join(left.path, right.path), True)
+            if left.is_object or right.is_object
+            else None
+        )
+    return None if left.is_object or right.is_object else Located(left.path + right.path)
+
+
+def _above(start: Located | None, steps: int) -> Located | None:
+    if start is None or not start.is_object:
+        return None
+    path = start.path
+    for _ in range(steps):
+        path = posixpath.dirname(path) or "."
+    return Located(path, True)
+
+
+@lru_cache(maxsize=16)
+def _values(module: PythonModule) -> dict[str, ast.expr]:
+    """What the names of a file stand for that it binds once, in whatever scope."""
+    times: dict[str, int] = {}
+    for node in module.nodes:
+        bound = node.id if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load) else None
+        bound = node.arg if isinstance(node, ast.arg) else bound
+        if bound is not None:
+            times[bound] = times.get(bound, 0) + 1
+    return {
+        node.targets[0].id: node.value
+        for node in module.nodes
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)
+        if times[node.targets[0].id] == 1
+    }

@@ -2,6 +2,7 @@
 
     python shipment.py ship APP_FILE FOLDER     pickles the app and copies the files that fal collects for it
     python shipment.py serve FOLDER BODY        answers one request where nothing but these files is there
+    python shipment.py ask FOLDER BODY          the same, with the status, which may be an error's
 
 The pickling, the list of files and the answer are those of the real fal package.
 """
@@ -55,7 +56,7 @@ def loaded(app_file: Path) -> Any:
     )
 
 
-def serve(folder: Path, body: str) -> None:
+def serve(folder: Path, body: str, with_status: bool = False) -> None:
     import inspect
 
     from starlette.testclient import TestClient
@@ -70,8 +71,11 @@ def serve(folder: Path, body: str) -> None:
         one.cell_contents for one in function.__closure__ or () if inspect.isclass(one.cell_contents)
     ]
     app = app_class(_allow_init=True)
-    with TestClient(app._build_app()) as client:
+    with TestClient(app._build_app(), raise_server_exceptions=not with_status) as client:
         answer = client.post("/", json=json.loads(body))
+    if with_status:
+        print(json.dumps([answer.status_code, answer.json()]))
+        return
     assert answer.status_code == 200, answer.text
     print(json.dumps(answer.json()))
 
@@ -81,4 +85,4 @@ if __name__ == "__main__":
     if action == "ship":
         ship(Path(arguments[0]), Path(arguments[1]))
     else:
-        serve(Path(arguments[0]), arguments[1])
+        serve(Path(arguments[0]), arguments[1], with_status=action == "ask")

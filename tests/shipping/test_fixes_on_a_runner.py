@@ -1,47 +1,35 @@
-"""Apps on a runner, with the real fal: pickled by value, and served by a process that has only what was shipped."""
+"""Fixes of fal apps, before and after: pickled and collected by the real fal, asked where nothing else is."""
 
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from flake8_cogfal.engine import migrate
-from flake8_cogfal.options import Options
-from flake8_cogfal.project.project import Project
-from flake8_cogfal.source.tree import Tree
+from test_shipping import run
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from test_cases import CASES, Annotated  # noqa: E402
 
+from flake8_cogfal.engine import migrate  # noqa: E402
+from flake8_cogfal.options import Options  # noqa: E402
+from flake8_cogfal.project.project import Project  # noqa: E402
+from flake8_cogfal.source.tree import Tree  # noqa: E402
 
-def answer(file: Path, body: dict[str, Any], shipped: tuple[str, ...] = ()) -> tuple[int, Any]:
-    """What the app of a file answers to a request on a runner that has the files ``shipped``."""
-    runner = file.parent.parent / "runner"
-    shutil.rmtree(runner, ignore_errors=True)
-    runner.mkdir()
-    for path in shipped:
-        (runner / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(file.parent / path, runner / path)
-    pickled = runner.parent / "app.pickle"
-    command = [sys.executable, str(HERE / "deploy.py"), str(file), str(pickled)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    hidden = file.parent.rename(file.parent.with_name("hidden"))  # nothing of the project is on the runner
+
+def answer(file: Path, body: dict[str, Any]) -> Any:
+    """The status and the answer of an app on a runner."""
+    folder = file.parent.parent / f"shipment{len(list(file.parent.parent.iterdir()))}"
+    run("ship", file, folder)
+    hidden = file.parent.rename(file.parent.with_name("hidden"))
     try:
-        command = [sys.executable, str(HERE / "serve.py"), str(pickled), json.dumps([body])]
-        run = subprocess.run(command, cwd=runner, check=False, capture_output=True, text=True, timeout=300)
+        return run("ask", folder, json.dumps(body))
     finally:
         hidden.rename(file.parent)
-    assert run.returncode == 0, run.stderr[-2000:]
-    ((status, said),) = json.loads(run.stdout.splitlines()[-1])
-    return status, said
 
 
 def app_in(folder: Path, text: str) -> Path:
@@ -102,21 +90,20 @@ def test_postponed_annotations_lose_the_input_model_and_their_fix_brings_it_back
     assert status == 422
     assert said["detail"][0]["loc"] == ["query", "input"]
     fixed(file)
-    assert answer(file, {"text": "hi"}) == (200, {"text": "HI!"})
+    assert answer(file, {"text": "hi"}) == [200, {"text": "HI!"}]
 
 
 def test_paths_of_the_file_are_those_of_the_deploying_machine_and_their_fix_finds_what_is_shipped(
     tmp_path: Path,
 ) -> None:
     file = app_in(tmp_path, Annotated.read((CASES / "fal_apps/own_files/before.py").read_text("utf-8")).text)
-    shipped = ("marks.txt", "greetings/en.txt")
     (file.parent / "greetings").mkdir()
-    for path, text in zip(shipped, ("!", "Hello"), strict=True):
+    for path, text in (("marks.txt", "!"), ("greetings/en.txt", "Hello")):
         (file.parent / path).write_text(text, encoding="utf-8")
     with pytest.raises(AssertionError, match=f"No such file or directory: '{file.parent}/marks.txt'"):
-        answer(file, {"language": "en"}, shipped)
+        answer(file, {"language": "en"})
     fixed(file)
-    assert answer(file, {"language": "en"}, shipped) == (200, {"text": "Hello!"})
+    assert answer(file, {"language": "en"}) == [200, {"text": "Hello!"}]
 
 
 SEARCHING = """\
@@ -158,6 +145,6 @@ def test_the_search_path_of_the_runner_is_changed_in_setup_alone(tmp_path: Path,
     file = app_in(tmp_path, SEARCHING.format(change=change))
     (file.parent / "tools").mkdir()
     (file.parent / "tools/marking.py").write_text('MARK = "!"\n', encoding="utf-8")
-    assert answer(file, {}, ("tools/marking.py",))[0] == 500
+    assert answer(file, {})[0] == 500
     fixed(file)
-    assert answer(file, {}, ("tools/marking.py",)) == (200, {"text": "!"})
+    assert answer(file, {}) == [200, {"text": "!"}]

@@ -8,6 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from ..fal.machines import MachineChoice
+from ..project.installs import installs_of
 from ..project.project import Project
 from .plan import AppPlan
 from .shipment import Shipment
@@ -41,19 +42,28 @@ def environment_of(plan: AppPlan) -> Environment:
     """Translate the project's cog.yaml."""
     from ..fal.container import needs_container, render_dockerfile
     from ..fal.requirements import requirements_of
+    from .installing import installing
 
     project = plan.file.project
     configuration = project.reading.configuration if project.reading else None
     assert configuration is not None
-    requirements = requirements_of(configuration, lambda path: _text(project, path))
+    installed = requirements_of(configuration, lambda path: _text(project, path))
+    own = installing(installs_of(plan.file), installed.packages, plan.path)
+    requirements = (
+        requirements_of(configuration, lambda path: _text(project, path), own.lines)
+        if own.lines
+        else installed
+    )
     notes = [f"{_place(project, note)}: {note.message}" for note in requirements.notes if not note.is_open]
     open_image: tuple[str, ...] = ()
     name = next(name for name in _dockerfile_names(project.purpose) if not project.tree.exists(name))
     shipment = Shipment(plan.file, tuple(requirements.packages))
-    in_image = bool(needs_container(configuration) or shipment.reasons_for_image)
+    in_image = bool(needs_container(configuration) or shipment.reasons_for_image or own.commands)
     dockerfile = None
     if in_image:
-        rendering = render_dockerfile(configuration, requirements, plan.python_version, shipment.entries)
+        rendering = render_dockerfile(
+            configuration, requirements, plan.python_version, shipment.entries, own.commands
+        )
         dockerfile = rendering.text
         notes += rendering.notes
         open_image = rendering.warnings

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..fal.ignoring import DEFAULTS, left_out_by_docker, left_out_by_fal, patterns_for_fal, read_patterns
+from ..project.installs import installs_of, local_paths
 from ..project.named_files import NamedFile, named_files
 from ..project.project import PythonFile
 from ..project.reached import ReachedModule
@@ -56,13 +57,17 @@ class Shipment:
         return (*(one.place for one in self.file.reach.runtime_imports), *scripts)
 
     @cached_property
+    def _installed(self) -> tuple[str, ...]:
+        """Files and folders of the project that the app installs with pip."""
+        return tuple(path for one in installs_of(self.file) for path in local_paths(one.command))
+
+    @cached_property
     def entries(self) -> tuple[str, ...]:
         """Files and folders below the project's root; ``.`` where the code finds its files by other means."""
-        if self.finders:
+        if self.finders or WHOLE_PROJECT in self._installed:
             return (WHOLE_PROJECT,)
-        paths = dict.fromkeys(
-            [*(one.entry for one in self._reached), *(named.path for _, named in self._named)]
-        )
+        named = (one.path for _, one in self._named)
+        paths = dict.fromkeys([*(one.entry for one in self._reached), *named, *self._installed])
         return tuple(path for path in paths if not any(path.startswith(f"{other}/") for other in paths))
 
     @cached_property

@@ -59,6 +59,7 @@ def render_dockerfile(
     requirements: Requirements,
     python_version: str,
     copies: Sequence[str] = (),
+    installs: Sequence[str] = (),
 ) -> Rendering:
     """The Dockerfile that gives a fal app the environment that Cog gave it.
 
@@ -67,8 +68,9 @@ def render_dockerfile(
         requirements: what ``requirements_of`` made of it.
         python_version: such as ``3.11``; a patch level is left out.
         copies: paths of the project, relative to the build context, that the app reads or imports.
+        installs: commands with which the app installed packages itself, among its files.
     """
-    return _Renderer(configuration, requirements, python_version, copies).render()
+    return _Renderer(configuration, requirements, python_version, copies, installs).render()
 
 
 class _Renderer:
@@ -80,6 +82,7 @@ class _Renderer:
         requirements: Requirements,
         python_version: str,
         copies: Sequence[str],
+        installs: Sequence[str],
     ) -> None:
         self.configuration = configuration
         self.requirements = requirements
@@ -90,6 +93,8 @@ class _Renderer:
         self.compiling: list[str] = []
         commands = [*configuration.build.run, *_pre_install(configuration)]
         self.commands = [(command, text) for command in commands if (text := self.adapted(command.command))]
+        own = [RunCommand(command=command) for command in installs]
+        self.installs = [(command, text) for command in own if (text := self.adapted(command.command))]
 
     def render(self) -> Rendering:
         blocks = [
@@ -100,6 +105,7 @@ class _Renderer:
             *self.pip_install(),
             "\n".join(self.run(command, text) for command, text in self.commands),
             "\n".join(["WORKDIR /src", *map(_copy, self.copies)]),
+            "\n".join(self.run(command, text) for command, text in self.installs),
             "# fal talks to the app through its own package, which pins some others: it comes last.\n"
             "RUN python -m pip install --no-cache-dir fal",
         ]
@@ -142,7 +148,7 @@ class _Renderer:
             if name in PACKAGES:
                 self.notes.append(f"apt package {name} is called {PACKAGES[name]} in Debian 12")
             found.append(PACKAGES.get(name, name))
-        text = "\n".join(command for _, command in self.commands)
+        text = "\n".join(command for _, command in [*self.commands, *self.installs])
         for word, packages in COMMANDS.items():
             if re.search(rf"{_WORD_START}{re.escape(word)}(?=\s|$)", text, re.MULTILINE):
                 found += packages

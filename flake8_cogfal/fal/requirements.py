@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from packaging.requirements import InvalidRequirement, Requirement
@@ -84,14 +84,26 @@ class Requirements:
         return self.entries[start:]
 
 
-def requirements_of(configuration: Configuration, read_file: ReadFile) -> Requirements:
+@dataclass(frozen=True)
+class FurtherLine:
+    """A line of a requirements file that stands in the code of the ``file``, in the 1-based ``line``."""
+
+    text: str
+    file: str
+    line: int
+
+
+def requirements_of(
+    configuration: Configuration, read_file: ReadFile, further: Sequence[FurtherLine] = ()
+) -> Requirements:
     """What cog.yaml installs with pip.
 
     Args:
         configuration: the cog.yaml.
         read_file: text of a file by its POSIX path in the project; None where there is none.
+        further: what is installed after that, by the code.
     """
-    return _Collector(configuration, read_file).collect()
+    return _Collector(configuration, read_file, further).collect()
 
 
 @dataclass(frozen=True)
@@ -107,7 +119,10 @@ class _Line:
 class _Collector:
     """Sorts lines into options, packages and notes."""
 
-    def __init__(self, configuration: Configuration, read_file: ReadFile) -> None:
+    def __init__(
+        self, configuration: Configuration, read_file: ReadFile, further: Sequence[FurtherLine]
+    ) -> None:
+        self.further = further
         self.configuration = configuration
         self.read_file = read_file
         self.options: dict[tuple[str, ...], None] = {}
@@ -137,6 +152,8 @@ class _Collector:
         if self.configuration.build.python_requirements:
             path = self.configuration.build.python_requirements
             yield from self.file_lines(_Line(path, ("build", "python_requirements")), path, ())
+        for line in self.further:
+            yield _Line(line.text, (), line.file, line.line)
 
     def file_lines(self, source: _Line, path: str, including: tuple[str, ...]) -> Iterator[_Line]:
         """Lines of a requirements file and of those that it includes, each file at most once on the way."""

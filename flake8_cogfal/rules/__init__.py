@@ -27,7 +27,7 @@ from .imports.deferred_import import FrameworkImportAtTop, LocalImport, ThirdPar
 from .imports.file_of_the_app import FileOfTheApp
 from .imports.future_annotations import FutureAnnotations
 from .imports.import_time_use import UseAtImportTime
-from .imports.install_at_import import InstallAtImport
+from .imports.install_at_import import InstallOrDownloadAtImport
 from .imports.side_effect import SideEffectNeverRuns
 from .imports.sys_path_hack import SysPathHack
 from .imports.unshipped_file import UnshippedFile
@@ -64,7 +64,7 @@ RULES: dict[str, Rule] = {
             SysPathHack(),
             UseAtImportTime(),
             FutureAnnotations(),
-            InstallAtImport(),
+            InstallOrDownloadAtImport(),
             FileOfTheApp(),
             SideEffectNeverRuns(),
             CogPredictor(),

@@ -11,7 +11,7 @@ from ...fixing.places import place_of
 from ...project.placement import ImportTimeUse, MovedStatement
 from ...project.project import PythonFile
 from ..rule import Group, Rule
-from .side_effect import move_into_setup
+from .side_effect import has_its_own_rule, move_into_setup
 
 
 class UseAtImportTime(Rule):
@@ -28,7 +28,7 @@ class UseAtImportTime(Rule):
         if placement is None:
             return
         for moved in placement.moved:
-            if moved.binds and not moved.early:
+            if moved.binds and not moved.early and not has_its_own_rule(file, moved):
                 names = ", ".join(moved.binds)
                 message = (
                     f"`{names}` is computed at import time on the deploying machine; compute it in setup()"

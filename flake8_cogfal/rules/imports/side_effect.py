@@ -17,6 +17,7 @@ from ...fixing.edits import (
     SubstituteName,
 )
 from ...fixing.places import place_of
+from ...project.installs import downloads, mentions_install
 from ...project.placement import MovedStatement
 from ...project.project import PythonFile
 from ...project.search_path import changes_search_path
@@ -51,7 +52,7 @@ class SideEffectNeverRuns(Rule):
                     blocks=not is_plain,
                     prepares=is_plain,
                 )
-            elif (not moved.binds or moved.early) and not _has_its_own_rule(file, moved):
+            elif (not moved.binds or moved.early) and not has_its_own_rule(file, moved):
                 what = " ".join(file.module.source(moved.statement).split("\n")[0].split())
                 effect = (
                     "is read on"
@@ -96,15 +97,14 @@ def unconditional(statement: ast.stmt, plan: AppPlan) -> Edit:
     return ReplaceStatement(plan.path, *place_of(plan.file.module, statement), dedent("\n".join(lines)))
 
 
-def _has_its_own_rule(file: PythonFile, moved: MovedStatement) -> bool:
+def has_its_own_rule(file: PythonFile, moved: MovedStatement) -> bool:
     """Whether CF107 or CF110 speaks of the statement."""
-    return changes_search_path(file.module, moved.statement) or installs(file, moved)
-
-
-def installs(file: PythonFile, moved: MovedStatement) -> bool:
-    """Whether a statement installs packages (CF110 says so)."""
-    source = file.module.source(moved.statement)
-    return "pip install" in source or ('"pip"' in source and '"install"' in source) or "setup.py" in source
+    module, statement = file.module, moved.statement
+    return (
+        changes_search_path(module, statement)
+        or mentions_install(module, statement)
+        or downloads(module, statement)
+    )
 
 
 def move_into_setup(moved: MovedStatement, plan: AppPlan) -> Iterator[Edit]:

@@ -9,6 +9,7 @@ from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit, ReplaceExpression
 from ...fixing.places import place_of
+from ...project.installs import mentions_install
 from ...project.named_files import missing_submodules
 from ...project.placement import MovedStatement
 from ...project.project import PythonFile
@@ -31,7 +32,9 @@ class SysPathHack(Rule):
         if file.app is not None and "local_python_modules" in file.app.attributes:
             return  # they are found and pickled where the app is deployed from
         for moved in file.placement.moved if file.placement else ():
-            if changes_search_path(file.module, moved.statement) and (not moved.binds or moved.early):
+            if changes_search_path(file.module, moved.statement) and not mentions_install(
+                file.module, moved.statement
+            ):
                 what = " ".join(file.module.source(moved.statement).split("\n")[0].split())
                 message = (
                     f"`{what}` changes the search path of the deploying machine and never that of the runner; do it in "

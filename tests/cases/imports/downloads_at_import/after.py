@@ -1,0 +1,33 @@
+import os
+from urllib.request import urlretrieve
+
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self) -> None:
+        os.environ["HF_HOME"] = "/data/huggingface"
+        if not os.path.exists("words.txt"):
+            urlretrieve("https://example.com/words.txt", "words.txt")
+        os.system("wget -q https://example.com/marks.txt")
+
+        from huggingface_hub import hf_hub_download, snapshot_download
+
+        snapshot_download("example/spelling", local_dir="spelling")
+        self.model = hf_hub_download("example/words", "model.json")
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=f"{input.text} {open(self.model).read()}")

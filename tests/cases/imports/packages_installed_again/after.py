@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import fal
+from fal.container import ContainerImage
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "L"
+    image = ContainerImage.from_dockerfile(
+        Path(__file__).parent / "Dockerfile",
+        context_dir=Path(__file__).parent,
+    )
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        from spelling import spell
+
+        return Output(text=spell(input.text))

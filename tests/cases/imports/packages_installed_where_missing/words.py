@@ -1,0 +1,2 @@
+def known(text):
+    return text == "a"

@@ -48,7 +48,8 @@ def environment_of(plan: AppPlan) -> Environment:
     configuration = project.reading.configuration if project.reading else None
     assert configuration is not None
     installed = requirements_of(configuration, lambda path: _text(project, path))
-    own = installing(installs_of(plan.file), installed.packages, plan.path)
+    installs = installs_of(plan.file, in_setup=plan.options.unsafe_fixes)
+    own = installing(installs, installed.packages, plan.path)
     requirements = (
         requirements_of(configuration, lambda path: _text(project, path), own.lines)
         if own.lines

@@ -59,7 +59,8 @@ class Shipment:
     @cached_property
     def _installed(self) -> tuple[str, ...]:
         """Files and folders of the project that the app installs with pip."""
-        return tuple(path for one in installs_of(self.file) for path in local_paths(one.command))
+        installs = installs_of(self.file, in_setup=True)
+        return tuple(path for one in installs for path in local_paths(one.command))
 
     @cached_property
     def entries(self) -> tuple[str, ...]:

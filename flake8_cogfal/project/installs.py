@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..source.module import PythonModule
@@ -95,16 +94,13 @@ class Install:
         return self.lines is not None
 
 
-def installs_of(file: PythonFile) -> tuple[Install, ...]:
-    """The installations that can be made before the app starts, in the order in which they are made."""
-    found = (install_of(file, one) for one in _in_order(file))
+def installs_of(file: PythonFile, *, in_setup: bool) -> tuple[Install, ...]:
+    """The installations that can be made before the app starts, in order; those of ``setup`` on request."""
+    statements = list(file.module.tree.body)
+    if in_setup and file.placement is not None and file.placement.setup is not None:
+        statements += file.placement.setup.body
+    found = (install_of(file, one) for one in statements)
     return tuple(one for one in found if one is not None)
-
-
-def _in_order(file: PythonFile) -> Iterator[ast.stmt]:
-    yield from file.module.tree.body
-    if file.predictor is not None and file.predictor.setup is not None:
-        yield from file.predictor.setup.body
 
 
 def mentions_install(module: PythonModule, statement: ast.stmt) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...conversion.environment import environment_of
 from ...conversion.plan import AppPlan
-from ...findings import Finding
+from ...findings import Applicability, Finding
 from ...fixing.edits import AddAttribute, Edit, RemoveStatement, ReplaceExpression, ReplaceStatement
 from ...fixing.places import place_of
 from ...project.installs import Install, downloads, install_of, installs_of, mentions_install
@@ -39,20 +39,23 @@ class InstallOrDownloadAtImport(Rule):
     mends_apps = True
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """Commands that install, at module level and at the start of a predictor's setup, and downloads at module level."""
+        """Commands that install, at module level and among the statements of setup, and downloads at module level."""
         for moved in file.placement.moved if file.placement else ():
             if mentions_install(file.module, moved.statement):
                 yield self._installation(file, moved.statement)
             elif downloads(file.module, moved.statement):
                 message = "downloads to the deploying machine and never to the runner; do it in setup()"
                 yield self.at(file.path, moved.statement, message, moved)
-        if file.predictor is not None and file.predictor.setup is not None:
-            for install in installs_of(file):
-                if install.statement in file.predictor.setup.body:
-                    message = (
-                        "installs packages each time that a runner starts: install them with the environment"
-                    )
-                    yield self.at(file.path, install.statement, message, install)
+        setup = file.placement.setup if file.placement else None
+        for statement in setup.body if setup else ():
+            install = install_of(file, statement)
+            if install is not None:
+                message = (
+                    "installs packages each time that a runner starts: install them with the environment"
+                )
+                manual = file.app is not None and not (install.is_plain and _takes_requirements(file))
+                finding = self.at(file.path, statement, message, install, manual=manual)
+                yield finding if manual else replace(finding, applicability=Applicability.UNSAFE)
 
     def _installation(self, file: PythonFile, statement: ast.stmt) -> Finding:
         message = "installs packages on the deploying machine and not on the runner"
@@ -120,7 +123,9 @@ def _added(plan: AppPlan) -> Iterator[Edit]:
     assert plan.file.app is not None
     listed = plan.file.app.attributes.get("requirements")
     known = [str(one.value) for one in getattr(listed, "elts", ()) if isinstance(one, ast.Constant)]
-    lines = (line for one in installs_of(plan.file) for line in one.lines or ())
+    lines = (
+        line for one in installs_of(plan.file, in_setup=plan.options.unsafe_fixes) for line in one.lines or ()
+    )
     new = [part for part in dict.fromkeys(lines) if part not in known]
     if listed is None:
         yield AddAttribute(plan.path, plan.class_name, list_attribute("requirements", new), 2)

@@ -100,8 +100,11 @@ def _is_named_again(file: PythonFile, folder: str) -> bool:
 
 
 def _leaves_the_folder(place: Located) -> bool:
-    """Whether a path is not relative to the working directory, or goes up from it and comes back."""
-    return place.path.startswith((f"{WORK_FOLDER}/", "..")) or place.path == WORK_FOLDER
+    """Whether a path is the project's root by its name in Cog's image, or goes up from the working directory to it.
+
+    Folders below it, ``/src/x``, are where Cog had them: in an image.
+    """
+    return place.absolute == WORK_FOLDER == place.path.rstrip("/") or place.path.startswith("..")
 
 
 def _beginnings(path: str) -> list[str]:

@@ -16,7 +16,8 @@ class Plain(fal.App):
     machine_type = "M"
 
     def setup(self) -> None:
-        subprocess.run(["pip", "install", "words"], check=True)
+        if not os.path.exists("words"):
+            subprocess.run(["pip", "install", "words"], check=True)
         os.system("wget https://example.com/a")
 
     @fal.endpoint("/")

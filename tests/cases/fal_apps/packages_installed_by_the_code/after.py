@@ -9,7 +9,10 @@ class Output(BaseModel):
 class Plain(fal.App):
     app_name = "plain"
     machine_type = "M"
-    requirements = ["words", "unidecode==1.3.8"]
+    requirements = ["words", "unidecode==1.3.8", "spelling"]
+
+    def setup(self) -> None:
+        pass
 
     @fal.endpoint("/")
     def plain(self) -> Output:

@@ -16,6 +16,9 @@ class Plain(fal.App):
     machine_type = "M"
     requirements = ["words"]
 
+    def setup(self) -> None:
+        subprocess.check_call(["pip", "install", "spelling"])  #! CF110
+
     @fal.endpoint("/")
     def plain(self) -> Output:
         from unidecode import unidecode

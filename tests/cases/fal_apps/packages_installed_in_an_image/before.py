@@ -17,7 +17,7 @@ class Plain(fal.App):
     image = ContainerImage.from_dockerfile_str("FROM python:3.11")
 
     def setup(self) -> None:
-        os.system("pip install spelling")
+        os.system("pip install spelling")  #! CF110
 
     @fal.endpoint("/")
     def plain(self) -> Output:

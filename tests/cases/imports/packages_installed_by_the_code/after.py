@@ -1,3 +1,5 @@
+import subprocess
+
 import fal
 from pydantic import BaseModel
 
@@ -22,13 +24,13 @@ class MyModel(fal.App, python_version="3.11"):
         "numpy==1.26.4",
         "git+https://github.com/example/words@v1",
         "spelling[all]>=2",
-        "unidecode==1.3.8",
     ]
 
     def setup(self) -> None:
         import words
 
         print("starting")
+        subprocess.run("pip3 install --no-cache-dir unidecode==1.3.8", shell=True, check=True)  #! CF110
         self.spelling = words.load()
 
     @fal.endpoint("/")

@@ -23,7 +23,7 @@ class MyModel(fal.App, python_version="3.11"):
     )
 
     def setup(self) -> None:
-        sys.path.append("tools")
+        sys.path.append("/src/tools")
         sys.path.extend([".", ".", "/opt/detector"])
         # TODO(cogfal CF107): `missing-submodule` is on the search path and not in the project (a submodule or a clone that is not checked out?): nothing can be imported from it on the runner; clone it in the Dockerfile, or ship it  #! CF107
         sys.path.insert(1, "missing-submodule")
@@ -31,7 +31,7 @@ class MyModel(fal.App, python_version="3.11"):
         sys.path.insert(1, "/home/someone/project")
         sys.path.insert(1, "cloned")
 
-        sys.path.append("tools")
+        sys.path.append("/src/tools/")
         fetch("https://example.com/cloned.tar", "cloned")
 
     @fal.endpoint("/")

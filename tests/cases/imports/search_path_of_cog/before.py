@@ -2,7 +2,7 @@ import sys
 
 from cog import BasePredictor  #! CF101
 
-sys.path.append("/src/tools")  #! CF107 CF106 CF107
+sys.path.append("/src/tools")  #! CF107 CF106
 sys.path.extend(["/src", "../src", "/opt/detector"])  #! CF107 CF107 CF107
 sys.path.insert(1, "missing-submodule")  #! CF107 CF107
 sys.path.insert(1, "/home/someone/project")  #! CF107 CF107
@@ -13,7 +13,7 @@ import detector  #! CF103
 
 class Predictor(BasePredictor):  #! CF201
     def setup(self) -> None:
-        sys.path.append("/src/tools/")  #! CF106 CF107
+        sys.path.append("/src/tools/")  #! CF106
         fetch("https://example.com/cloned.tar", "cloned")
 
     def predict(self, text: str) -> int:  #! CF202 CF301 CF405

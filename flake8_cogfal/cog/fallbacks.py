@@ -14,11 +14,15 @@ CAUGHT = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseExce
 
 @dataclass(frozen=True)
 class Fallback:
-    """A ``try`` with imports of cog in its body. ``is_plain``: there is nothing else in it."""
+    """A ``try`` with imports of cog in its body. ``is_plain``: there is nothing else in it.
+
+    ``is_import``: there are other imports at most, and nothing takes their place where they fail.
+    """
 
     statement: ast.Try
     imports: tuple[ImportedName, ...]
     is_plain: bool
+    is_import: bool
 
 
 def fallbacks(module: PythonModule) -> tuple[Fallback, ...]:
@@ -30,8 +34,18 @@ def fallbacks(module: PythonModule) -> tuple[Fallback, ...]:
             if imports:
                 of_cog = {id(one.statement) for one in imports}
                 is_plain = all(id(one) in of_cog for one in node.body) and not node.orelse + node.finalbody
-                found.append(Fallback(node, imports, is_plain))
+                found.append(Fallback(node, imports, is_plain, is_plain or _only_imports(node)))
     return tuple(found)
+
+
+def _only_imports(node: ast.Try) -> bool:
+    """Whether a ``try`` imports, and goes on without what is missing."""
+    instead = [one for handler in node.handlers for one in handler.body]
+    return (
+        all(isinstance(one, (ast.Import, ast.ImportFrom)) for one in node.body)
+        and not node.orelse + node.finalbody
+        and all(isinstance(one, (ast.Expr, ast.Pass, ast.Raise)) for one in instead)
+    )
 
 
 def _catches(module: PythonModule, handler: ast.ExceptHandler) -> bool:

@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cached_property
 from keyword import iskeyword
 
+from ..cog.fallbacks import fallbacks
 from ..fal.app import APP_NAMES, ENDPOINTS, decorator_name, is_context_decorator
 from ..source.module import Function, ImportedName, PythonModule, methods
 from ..source.standard_modules import FRAMEWORKS, RUNTIME, STANDARD
@@ -134,6 +135,8 @@ class Placement:
         for statement in self.module.tree.body:
             if is_definition(statement) or is_docstring(statement) or is_main_guard(statement):
                 continue
+            if statement in self._made_plain:
+                continue
             uses = self._names_needed(statement, late | early)
             if not (uses or self._imports_elsewhere(statement) or acts(self.module, statement)):
                 continue
@@ -142,6 +145,11 @@ class Placement:
             (early if is_early else late).update(binds, names_changed(self.module, statement))
             found.append(MovedStatement(statement, binds, is_early, frozenset(uses)))
         return tuple(self._with_readers(one, found) for one in found)
+
+    @cached_property
+    def _made_plain(self) -> frozenset[ast.stmt]:
+        """Statements that only guard imports of cog: these are made plain imports first."""
+        return frozenset(one.statement for one in fallbacks(self.module) if one.is_import)
 
     def _with_readers(self, moved: MovedStatement, every: list[MovedStatement]) -> MovedStatement:
         """The statement with who reads its names: nobody but ``setup()``, the app's methods, or anyone."""

@@ -63,7 +63,7 @@ class CogImport(Rule):
             yield self._blocking(file, statement, message)
 
     def _in_app_file(self, file: PythonFile) -> Iterator[Finding]:
-        plain = {id(one) for other in fallbacks(file.module) if other.is_plain for one in other.imports}
+        plain = {id(one) for other in fallbacks(file.module) if other.is_import for one in other.imports}
         for imported in filter(is_cog, file.module.imports):
             message = f"`{imported.source}`: {NOT_THERE}"
             if id(imported) in plain:
@@ -206,10 +206,10 @@ def _once(imports: Iterable[ImportedName]) -> list[ast.stmt]:
 
 
 def _made_plain(module: PythonModule) -> Iterator[Edit]:
-    """The imports of cog out of the ``try`` around them, whose body alone runs on Cog."""
+    """The imports out of the ``try`` around them, whose body alone runs on Cog."""
     for fallback in fallbacks(module):
-        if fallback.is_plain:
-            lines = dict.fromkeys(module.source(one.statement) for one in fallback.imports)
+        if fallback.is_import:
+            lines = [module.source(one) for one in fallback.statement.body]
             place = place_of(module, fallback.statement)
             yield ReplaceStatement(module.path, *place, "\n".join(lines))
 

@@ -131,16 +131,56 @@ def install_of(file: PythonFile, statement: ast.stmt) -> Install | None:
         steps.pop()  # back again
     if not all(BUILD_STEP.fullmatch(QUOTED.sub("quoted", one)) for one in steps):
         return None
-    if local_paths(command) and any(
-        isinstance(one, ast.Call) and file.module.qualified(one.func) == "os.chdir"
-        for one in file.module.nodes
-    ):
-        return None
+    if local_paths(command):
+        folder = _working_folder(file.module, statement)
+        if folder is None:
+            return None
+        if folder:
+            command = f"cd {folder} && {command}"
+            steps.insert(0, f"cd {folder}")
     makes = any(one.startswith(("git clone", "mkdir", "tar", "unzip", "wget", "curl")) for one in steps)
     if not makes and not all(_can_be_installed(file.project.tree, one) for one in local_paths(command)):
         return None
     lines, upgrades = _requirement_lines(steps)
     return Install(statement, " && ".join(steps), lines, upgrades)
+
+
+def _working_folder(module: PythonModule, statement: ast.stmt) -> str | None:
+    """The folder of the project in which a statement of the module's body runs; None where it cannot be told.
+
+    ``os.chdir("folder")`` goes there from the project, ``os.chdir(HOME)`` back where ``HOME = os.getcwd()`` came first.
+    """
+    moves = [
+        node
+        for node in module.nodes
+        if isinstance(node, ast.Call) and module.qualified(node.func) == "os.chdir"
+    ]
+    homes = {
+        target.id
+        for one in module.tree.body
+        if isinstance(one, ast.Assign)
+        and module.source(one.value) == "os.getcwd()"
+        and (not moves or one.lineno < moves[0].lineno)
+        for target in one.targets
+        if isinstance(target, ast.Name)
+    }
+    folder: str | None = ""
+    for one in module.tree.body:
+        if one is statement:
+            return folder
+        call = one.value if isinstance(one, ast.Expr) else None
+        if call not in moves:
+            if any(node in moves for node in ast.walk(one)):
+                folder = None
+            continue
+        assert isinstance(call, ast.Call)
+        goal = call.args[0] if call.args else None
+        if isinstance(goal, ast.Name) and goal.id in homes:
+            folder = ""
+        else:
+            written = _text(goal) if goal is not None else None
+            folder = _joined(folder, written) if written and folder is not None else None
+    return folder if not moves else None
 
 
 def local_paths(command: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class OwnFile:
 def own_file(file: PythonFile) -> tuple[OwnFile, ...]:
     """The expressions about the own place of an app file that matter on the runner, in order."""
     if not file.is_app_file or not any(
-        word in file.module.text for word in ("__file__", "__name__", "inspect.")
+        word in file.module.text for word in ("__file__", "__name__", "inspect.", "hydra")
     ):
         return ()
     found = [use for one in _scopes(file) for use in _Reader(file, one).uses()]
@@ -144,6 +144,21 @@ class _Reader:
                 yield from self._use(node)
             elif isinstance(node, ast.expr) and self._asks_for_module(node):
                 yield OwnFile(node, "", is_module=True)
+            elif isinstance(node, ast.Call) and self.module.qualified(node.func) == "hydra.initialize":
+                yield self._hydra(node)
+
+    def _hydra(self, call: ast.Call) -> OwnFile:
+        """``initialize(config_path="conf")``: hydra looks beside the file of its caller, by the caller's frame."""
+        given = {one.arg: self.module.source(one.value) for one in call.keywords if one.arg}
+        folder = next((one.value for one in call.keywords if one.arg == "config_path"), None)
+        if not isinstance(call.func, ast.Name) or call.args or not isinstance(folder, ast.Constant):
+            return OwnFile(call, "", "hydra looks beside the file of its caller")
+        if self.scope.trouble or not isinstance(folder.value, str) or "/" in self.module.path:
+            return OwnFile(call, "", self.scope.trouble or "hydra looks beside the file of its caller")
+        given = {"config_dir": f"os.path.abspath({given['config_path']})", **given}
+        del given["config_path"]
+        arguments = ", ".join(f"{name}={value}" for name, value in given.items())
+        return OwnFile(call, f"initialize_config_dir({arguments})")
 
     def _asks_for_module(self, node: ast.expr) -> bool:
         """``sys.modules[__name__]``, ``pkg_resources.resource_filename(__name__, ...)``, ``inspect.getfile(Own)``"""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..cog.configuration import ConfigurationReading, Reference
 
 COG = re.compile(rb"\bcog\b")
+EVENT_LOOPS = re.compile(rb"\basyncio\.run\(|\.run_until_complete\(")
 CONFIGURATIONS = ("cog.yaml", "cog.yml")
 
 
@@ -318,15 +319,18 @@ class Project:
             if path in (self.app_path, self.apart):
                 continue
             data = self.tree.read(path)
-            if data is None or not COG.search(data):
+            if data is None or not (COG.search(data) or EVENT_LOOPS.search(data)):
                 continue
             module = self.module_at(path)
-            if module is not None and needs_cog(module):
-                found.append(PythonFile(self, module))
+            if module is None:
+                continue
+            file = PythonFile(self, module)
+            if needs_cog(module) or (EVENT_LOOPS.search(data) and file.runs_with_app):
+                found.append(file)
         return tuple(found)
 
     def python_files(self) -> Iterator[PythonFile]:
-        """The app file, then every other file that imports cog."""
+        """The app file, then every other file that imports cog, and modules of the app that run an event loop."""
         if self.app_file is not None:
             yield self.app_file
         yield from self._other_files

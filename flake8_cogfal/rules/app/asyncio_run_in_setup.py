@@ -29,7 +29,10 @@ class AsyncioRunInSetup(Rule):
     prepares = True
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """``asyncio.run`` and the like in ``setup``, and in the functions of the file that it calls."""
+        """``asyncio.run`` and the like in ``setup``, in the functions of the file that it calls, and in the app's modules."""
+        if not file.is_app_file:
+            yield from self._in_module(file)
+            return
         owner = file.predictor.node if file.predictor else file.app.node if file.app else None
         setup = next((one for one in methods(owner) if one.name == "setup"), None) if owner else None
         if owner is None or setup is None or any(one.root == "nest_asyncio" for one in file.module.imports):
@@ -46,6 +49,21 @@ class AsyncioRunInSetup(Rule):
                     message += f" ({why})"
                 blocks = bool(why) and file.predictor is not None
                 yield self.at(file.path, call, message, call, manual=bool(why), blocks=blocks)
+
+    def _in_module(self, file: PythonFile) -> Iterator[Finding]:
+        """In functions of a module that the app imports: whether ``setup`` gets there, nobody can tell from here."""
+        app = file.project.app_file
+        placement = app.placement if app is not None else None
+        if placement is None or placement.setup is None or not file.runs_with_app:
+            return
+        for function in (one for one in file.module.nodes if isinstance(one, ast.FunctionDef)):
+            for call in _runs(file.module, function):
+                source = file.module.source(call.func)
+                message = (
+                    f"`{source}` in `{function.name}` fails on fal where setup gets here, since its event loop is running "
+                    "then: give it a thread of its own, as in `ThreadPoolExecutor().submit(asyncio.run, ...).result()`"
+                )
+                yield self.at(file.path, call, message, manual=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Wait for the coroutine in fal's own loop."""

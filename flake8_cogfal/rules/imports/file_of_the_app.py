@@ -51,6 +51,8 @@ class FileOfTheApp(Rule):
         yield ReplaceExpression(plan.path, *place_of(module, use.node), module.source(use.node), use.code)
         if "os." in use.code and "os" not in module.top_level_imports:
             yield AddImport(plan.path, "import os")
+        if use.code.startswith("initialize_config_dir("):
+            yield AddImport(plan.path, "from hydra import initialize_config_dir")
 
 
 def _starts_among_its_files(file: PythonFile) -> bool:

@@ -1,0 +1,25 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+    app_files = ["downloading.py"]
+
+    def setup(self):
+        from downloading import download
+
+        self.names = download(["a", "b"])
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=input.text + self.names[0])

@@ -102,13 +102,14 @@ def migrate(project: Project, options: Options) -> Migration:
     training = training_project(project)
     if training is None:
         return _migrate(project, options)
-    first, second = _migrate(without_training(project), options), _migrate(training, options)
-    files = {path: data for path, data in first.changes.items() if data is not None}
-    if any(
-        second.changes.get(path, data) != data for path, data in files.items()
-    ):  # two images: two Dockerfiles
-        second = _migrate(replace(training, tree=training.tree.with_changes({**files})), options)
+    first = _migrate(without_training(project), options)
+    second = _migrate(replace(training, tree=training.tree.with_changes(_written(first))), options)
     return _together(project, first, second)
+
+
+def _written(migration: Migration) -> dict[str, bytes | None]:
+    """The files that a migration creates or changes."""
+    return {path: data for path, data in migration.changes.items() if data is not None}
 
 
 def _together(project: Project, first: Migration, second: Migration) -> Migration:

@@ -57,7 +57,6 @@ def environment_of(plan: AppPlan) -> Environment:
     )
     notes = [f"{_place(project, note)}: {note.message}" for note in requirements.notes if not note.is_open]
     open_image: tuple[str, ...] = ()
-    name = next(name for name in _dockerfile_names(project.purpose) if not project.tree.exists(name))
     shipment = Shipment(plan.file, tuple(requirements.packages))
     in_image = bool(needs_container(configuration) or shipment.reasons_for_image or own.commands)
     dockerfile = None
@@ -75,7 +74,7 @@ def environment_of(plan: AppPlan) -> Environment:
         plan.machine,
         tuple(requirements.entries),
         dockerfile,
-        name,
+        _dockerfile_name(project, dockerfile),
         tuple(notes),
         () if in_image else shipment.entries,
         shipment.dockerignore if in_image else None,
@@ -83,6 +82,12 @@ def environment_of(plan: AppPlan) -> Environment:
         open_image + open_files if in_image else (),
         () if in_image else open_files,
     )
+
+
+def _dockerfile_name(project: Project, text: str | None) -> str:
+    """The first name that is free, or that of a file with the same text: the first app's serves the second too."""
+    same = text.encode() if text is not None else None
+    return next(name for name in _dockerfile_names(project.purpose) if project.tree.read(name) in (None, same))
 
 
 def _dockerfile_names(purpose: str) -> Iterator[str]:

@@ -171,9 +171,7 @@ def _migrate(project: Project, options: Options) -> Migration:
 def _prepared(project: Project, found: tuple[Finding, ...], options: Options) -> Project:
     """The project with its predictor written as the converting rules know it, still in Cog's language."""
     for _ in range(len(RULES)):
-        # One rule after the other, inputs first: what one of them rewrites, the next has to read again.
-        code = max((one.code for one in found if one.prepares), default="")
-        edits = _edits(project, [one for one in found if one.prepares and one.code == code], options)
+        edits = _preparing_edits(project, found, options)
         if not edits:
             return project
         project = _applied(project, edits)
@@ -185,6 +183,22 @@ def _prepared(project: Project, found: tuple[Finding, ...], options: Options) ->
                 "predictor becomes as a class with parameters)"
             )
     raise Unfixable("the preparations do not come to an end")
+
+
+def _preparing_edits(project: Project, found: tuple[Finding, ...], options: Options) -> list[Edit]:
+    """The edits of the next preparations, inputs first: what one rule rewrites, another has to read again."""
+    from .fixing.touched import touched_by
+
+    edits: list[Edit] = []
+    touched: frozenset[object] = frozenset()
+    for code in sorted({one.code for one in found if one.prepares}, reverse=True):
+        own = _edits(project, [one for one in found if one.prepares and one.code == code], options)
+        if own and project.app_file is not None:
+            mine = touched_by(project.app_file.module, own)
+            if not touched & mine:
+                edits += own
+                touched |= mine
+    return edits
 
 
 def _converted(project: Project, options: Options) -> tuple[Project, tuple[Finding, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import libcst as cst
 
@@ -52,11 +52,13 @@ def with_functions(node: cst.ClassDef, code: str) -> cst.ClassDef:
     )
 
 
-def with_merged(node: cst.ClassDef, source: str, target: str) -> cst.ClassDef:
-    """The class without the method ``source``, whose body stands at the start of the method ``target``."""
+def with_merged(
+    node: cst.ClassDef, source: str, target: str, complete: Callable[[cst.FunctionDef], cst.FunctionDef]
+) -> cst.ClassDef:
+    """The class without the method ``source``, whose body stands at the start of ``target``, which is then completed."""
     block = _block(node)
     by_name = {one.name.value: one for one in block.body if isinstance(one, cst.FunctionDef)}
-    merged = with_start(by_name[target], by_name[source])
+    merged = complete(with_start(by_name[target], by_name[source]))
     if list(block.body).index(by_name[source]) < list(block.body).index(by_name[target]):
         merged = merged.with_changes(leading_lines=_leading_lines(by_name[source], by_name[target]))
     body = [merged if one is by_name[target] else one for one in block.body if one is not by_name[source]]

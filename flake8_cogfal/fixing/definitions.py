@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import libcst as cst
 
@@ -36,13 +37,15 @@ from .statements import Statement, comment_lines, function_from
 
 class DefinitionRewriter(ExpressionRewriter):
     """Rewrites functions and classes. ``path`` are the names of those that the walk is in; ``taken`` are the statements
-    that move into a function, ``travelling`` the comments that imports bring along."""
+    that move into a function, ``travelling`` the comments that imports bring along, ``merged`` the methods that get the
+    body of another one before what is put at their start."""
 
     def __init__(self, edits: Sequence[Edit], positions: Positions, module: cst.Module) -> None:
         super().__init__(edits, positions, module)
         self.path: list[str] = []
         self.taken: dict[str, list[tuple[MoveIntoFunction, Statement]]] = defaultdict(list)
         self.travelling: Mapping[ImportInFunction, ImportComments] = {}
+        self.merged = {f"{edit.class_name}.{edit.target}" for edit in self._all(MergeMethod)}
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
         self.path.append(node.name.value)
@@ -69,7 +72,9 @@ class DefinitionRewriter(ExpressionRewriter):
             updated_node = updated_node.with_changes(asynchronous=cst.Asynchronous())
         for renaming in self._take(RenameFunction, function=function):
             updated_node = updated_node.with_changes(name=cst.Name(renaming.name))
-        return self._with_decorators(function, original_node, self._with_body(function, updated_node))
+        if function not in self.merged:
+            updated_node = self._with_body(function, updated_node)
+        return self._with_decorators(function, original_node, updated_node)
 
     def _with_decorators(
         self, function: str, original: cst.FunctionDef, node: cst.FunctionDef
@@ -121,7 +126,8 @@ class DefinitionRewriter(ExpressionRewriter):
         name = ".".join(self.path)
         self.path.pop()
         for merge in self._take(MergeMethod, class_name=name):
-            updated_node = with_merged(updated_node, merge.source, merge.target)
+            complete = partial(self._with_body, f"{name}.{merge.target}")
+            updated_node = with_merged(updated_node, merge.source, merge.target, complete)
         for header in self._take(SetClassHeader, class_name=name):
             updated_node = with_header(updated_node, header)
         at_end = self._take(AddFunctions, class_name=name, after="")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from ...cog.inputs import InputParameter
+from ...cog.inputs import InputParameter, read_inputs
+from ...cog.legacy_inputs import is_none, read_legacy_inputs
 from ...cog.names import ANY_PATH
 from ...cog.predictor import Predictor
-from ...cog.types import read_type
+from ...cog.types import ValueType, read_type
 from ...source.module import Function, arguments_by_name
 from .bindings import Bindings
 
@@ -88,7 +89,21 @@ class Flow:
         for node in ast.walk(function):
             self._parents.update(dict.fromkeys(ast.iter_child_nodes(node), node))
         if function is predictor.endpoint:
-            self._given = {one.name: _kinds_of_input(one) for one in predictor.inputs}
+            self._given = self._inputs()
+
+    def _inputs(self) -> dict[str, frozenset[str]]:
+        """What the parameters of the endpoint are: by annotations, or by the decorators of 2021."""
+        declared = read_legacy_inputs(self.module, self.function)
+        if not declared:
+            return {one.name: _kinds_of_input(one) for one in self.predictor.inputs}
+        parameters = read_inputs(self.module, self.function)
+        defaults = {one.name: self.kinds(one.default) for one in parameters if one.default is not None}
+        typed = {one.name: (one.type, is_none(one.default)) for one in declared}
+        return defaults | {
+            name: _kinds_of_type(read_type(self.module, node), optional)
+            for name, (node, optional) in typed.items()
+            if node is not None
+        }
 
     def parts_of(self, name: str) -> list[tuple[str, ast.expr]] | None:
         """The displays that a name is bound to and what is put into them later (``result["mask"] = path``), with its key.
@@ -340,12 +355,15 @@ def _key(target: ast.expr) -> str:
 
 
 def _kinds_of_input(parameter: InputParameter) -> frozenset[str]:
-    said = parameter.type
+    return _kinds_of_type(parameter.type, parameter.is_none_by_default)
+
+
+def _kinds_of_type(said: ValueType, is_none_by_default: bool) -> frozenset[str]:
     simple = {"path": PATH, "str": TEXT, "int": NUMBER, "float": NUMBER, "bool": TRUTH}.get(
         said.kind, UNKNOWN
     )
     collection = {"path": PATHS, "str": TEXTS}.get(said.kind, LIST)
-    optional = said.is_optional or parameter.is_none_by_default
+    optional = said.is_optional or is_none_by_default
     return frozenset({collection if said.is_list else simple, *([NONE] if optional else [])})
 
 

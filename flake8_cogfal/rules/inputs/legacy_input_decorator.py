@@ -16,6 +16,7 @@ from ...findings import Finding
 from ...fixing.edits import AddImport, BindFirst, Edit, RemoveDecorator, SetSignature
 from ...project.project import PythonFile
 from ...source.module import PythonModule
+from ..outputs.untold_output import annotated, missing_annotation
 from ..rule import Group, Rule
 
 TYPES = frozenset({"str", "int", "float", "bool", "path", "file"})
@@ -61,7 +62,7 @@ class LegacyInputDecorator(Rule):
                 yield self.at(file.path, parameter.argument, message, manual=True, blocks=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
-        """Write the inputs as parameters, in the order of the decorators."""
+        """Write the inputs as parameters, in the order of the decorators, and what is returned, as today's Cog asks."""
         predictor, one = plan.file.predictor, finding.subject
         assert predictor is not None and isinstance(one, LegacyInput)
         module, function = predictor.module, predictor.endpoint
@@ -76,6 +77,9 @@ class LegacyInputDecorator(Rule):
             assert parameter.default is not None
             code = f"{parameter.name} = {module.source(parameter.default)}"
             yield BindFirst(plan.path, plan.endpoint, code, order)
+        annotation = missing_annotation(predictor)
+        if annotation:
+            yield from annotated(plan, annotation)
 
 
 def undeclared(predictor: Predictor, inputs: tuple[LegacyInput, ...]) -> list[InputParameter]:

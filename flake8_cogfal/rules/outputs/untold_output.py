@@ -59,7 +59,7 @@ class UntoldOutput(Rule):
         if predictor is None:
             return
         if declares_inputs(file.module, predictor.endpoint):
-            return  # of a time before such annotations
+            return  # of a time before such annotations: CF307 writes it along with the parameters
         function, told = predictor.endpoint, predictor.endpoint.returns
         annotation = told_by_returns(predictor)
         if told is None:
@@ -79,24 +79,35 @@ class UntoldOutput(Rule):
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Write the annotation that the return statements tell."""
-        annotation = str(finding.subject)
-        if "Path" in annotation:
-            bound = {one.qualified: name for name, one in plan.file.module.top_level_imports.items()}
-            name = next((bound[one] for one in sorted(ANY_PATH) if one in bound), "Path")
-            if name == "Path" and name not in bound.values():
-                yield AddImport(plan.path, "from pathlib import Path")
-            annotation = annotation.replace("Path", name)
-        if annotation.startswith("Iterator"):
-            code = plan.iterator_import("Iterator")
-            yield from [AddImport(plan.path, code)] if code else []
-        if annotation == "Any":
-            yield AddImport(plan.path, "from typing import Any")
-        predictor = plan.file.predictor
-        assert predictor is not None
-        is_whole = not predictor.is_generator
-        if is_whole and predictor.may_return_nothing and annotation not in ("Any", "None"):
-            annotation += " | None"
-        yield SetReturnType(plan.path, plan.endpoint, annotation)
+        return annotated(plan, str(finding.subject))
+
+
+def annotated(plan: AppPlan, annotation: str) -> Iterator[Edit]:
+    """The edits that give the endpoint a return annotation, made of the names that the file has."""
+    if "Path" in annotation:
+        bound = {one.qualified: name for name, one in plan.file.module.top_level_imports.items()}
+        name = next((bound[one] for one in sorted(ANY_PATH) if one in bound), "Path")
+        if name == "Path" and name not in bound.values():
+            yield AddImport(plan.path, "from pathlib import Path")
+        annotation = annotation.replace("Path", name)
+    if annotation.startswith("Iterator"):
+        code = plan.iterator_import("Iterator")
+        yield from [AddImport(plan.path, code)] if code else []
+    if annotation == "Any":
+        yield AddImport(plan.path, "from typing import Any")
+    predictor = plan.file.predictor
+    assert predictor is not None
+    is_whole = not predictor.is_generator
+    if is_whole and predictor.may_return_nothing and annotation not in ("Any", "None"):
+        annotation += " | None"
+    yield SetReturnType(plan.path, plan.endpoint, annotation)
+
+
+def missing_annotation(predictor: Predictor) -> str:
+    """The annotation that CF410 writes; empty where there is one already, or the return statements do not tell it."""
+    if predictor.endpoint.returns is None or promises_other_than_files(predictor):
+        return told_by_returns(predictor)
+    return ""
 
 
 def promises_other_than_files(predictor: Predictor) -> bool:

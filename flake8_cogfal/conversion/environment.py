@@ -87,7 +87,9 @@ def environment_of(plan: AppPlan) -> Environment:
 def _dockerfile_name(project: Project, text: str | None) -> str:
     """The first name that is free, or that of a file with the same text: the first app's serves the second too."""
     same = text.encode() if text is not None else None
-    return next(name for name in _dockerfile_names(project.purpose) if project.tree.read(name) in (None, same))
+    return next(
+        name for name in _dockerfile_names(project.purpose) if project.tree.read(name) in (None, same)
+    )
 
 
 def _dockerfile_names(purpose: str) -> Iterator[str]:

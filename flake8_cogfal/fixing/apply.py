@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..source.text import UnreadableSource, decode_python
-from .edits import Edit
+from .edits import Edit, EncloseInClass
+from .enclosing import enclosed
 from .rewriter import CannotRewrite, rewrite
 from .tidy import without_new_leftovers
 
@@ -14,8 +15,12 @@ def apply_edits(path: str, data: bytes, edits: Sequence[Edit], error: type[Excep
     """The file after the edits. Raises ``error`` with a sentence where that is not possible."""
     source = decode_python(data)
     try:
-        text = rewrite(source.text, edits)
-        text = without_new_leftovers(source.text, text)
+        text = source.text
+        for enclosing in (one for one in edits if isinstance(one, EncloseInClass)):
+            text = enclosed(text, enclosing)
+        others = [one for one in edits if not isinstance(one, EncloseInClass)]
+        if others:
+            text = without_new_leftovers(source.text, rewrite(text, others))
         compile(text, path, "exec", dont_inherit=True)
         return source.encode(text)
     except CannotRewrite as problem:

@@ -71,20 +71,6 @@ def _leading_lines(first: cst.FunctionDef, second: cst.FunctionDef) -> list[cst.
     return [*first.leading_lines, *comments] if comments else list(first.leading_lines)
 
 
-def enclosed(function: cst.FunctionDef, header: str) -> cst.ClassDef:
-    """The class ``header`` with the function as its only method, which takes ``self`` first."""
-    parameters = function.params
-    first = cst.Param(cst.Name("self"))
-    kind = "posonly_params" if parameters.posonly_params else "params"
-    method = function.with_changes(
-        leading_lines=[],
-        params=parameters.with_changes(**{kind: [first, *getattr(parameters, kind)]}),
-    )
-    parsed = cst.parse_statement(f"{header}\n    pass\n")
-    assert isinstance(parsed, cst.ClassDef)
-    return parsed.with_changes(leading_lines=function.leading_lines, body=cst.IndentedBlock([method]))
-
-
 def with_attributes(node: cst.ClassDef, codes: Sequence[str]) -> cst.ClassDef:
     """The class with assignments after its docstring, a blank line behind them."""
     if not codes:

@@ -267,10 +267,13 @@ class MakeAsync(Edit):
 
 @dataclass(frozen=True)
 class EncloseInClass(Edit):
-    """Make the function of the module's body a method: ``header`` is the class around it, ``self`` its first parameter."""
+    """Make the function of the module's body the method ``method``: ``header`` is the class around it, ``self`` its first
+    parameter. Of the edits of a file this is the only one, or comes before the others.
+    """
 
     function: str
     header: str
+    method: str
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-from .classes import enclosed
 from .comments import Positions, lost_comments, travelling_comments, without_blank_start, without_comments
 from .definitions import DefinitionRewriter
 from .edits import (
@@ -17,7 +16,6 @@ from .edits import (
     AddTypingImport,
     DropComment,
     Edit,
-    EncloseInClass,
     ImportInFunction,
     InsertBefore,
     MarkTodo,
@@ -195,9 +193,6 @@ class _Rewriter(DefinitionRewriter):
 
     def _replacement(self, original: cst.CSTNode, kept: cst.CSTNode) -> list[cst.CSTNode]:
         """What stands for a statement: itself, or the statements of an edit with its comments."""
-        if isinstance(original, cst.FunctionDef) and not self.path:
-            for enclosing in self._take(EncloseInClass, function=original.name.value):
-                return [enclosed(cst.ensure_type(kept, cst.FunctionDef), enclosing.header)]
         edit = self.replaced.get(self._place(original) if is_compound(original) else self._start(original))
         if edit is None or edit not in self.pending:
             return [kept]

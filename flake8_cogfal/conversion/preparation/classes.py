@@ -9,11 +9,9 @@ from ...cog.names import INPUT
 from ...cog.predictor import ANSWERING, Predictor
 from ...fixing.edits import (
     AddFunctions,
-    AddImport,
     AddMethod,
     Edit,
     EncloseInClass,
-    RenameFunction,
     SetSignature,
     WriteFile,
 )
@@ -31,10 +29,8 @@ def as_class(plan: AppPlan) -> Iterator[Edit]:
     assert function is not None and reference is not None and text is not None
     assert project.configuration_path is not None
     name = CLASS if CLASS not in plan.file.module.bound_names else f"{CLASS}App"
-    yield AddImport(plan.path, "from cog import BasePredictor")
-    yield EncloseInClass(plan.path, function.name, f"class {name}(BasePredictor):")
-    if function.name not in ANSWERING:
-        yield RenameFunction(plan.path, function.name, "predict")
+    method = function.name if function.name in ANSWERING else "predict"
+    yield EncloseInClass(plan.path, function.name, f"class {name}:", method)
     old, new = f"{reference.file}:{reference.name}", f"{reference.file}:{name}"
     yield WriteFile(project.configuration_path, text.replace(old, new))
 

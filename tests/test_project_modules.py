@@ -137,6 +137,13 @@ def test_a_module_of_a_fal_app_that_cannot_be_mended_is_left(tmp_path: Path) -> 
     assert {applicability for _, applicability in said_of(migration, "words.py")} == {Applicability.MANUAL}
 
 
+def test_a_fal_app_that_can_do_without_cog_stays_as_it_is(tmp_path: Path) -> None:
+    fallback = "try:\n    from cog import Path\nexcept ImportError:\n    from pathlib import Path\n\n"
+    migration = migrate(project_of(tmp_path, {"app.py": fallback + APP, "words.py": WORDS}), Options())
+    assert set(migration.changes) == {"app.py", "words.py"}
+    assert b"try:\n    # TODO(cogfal CF101)" in (migration.changes["app.py"] or b"")
+
+
 def test_a_script_that_the_app_starts_is_one_of_its_modules(tmp_path: Path) -> None:
     predictor = PREDICTOR.replace("from words import changed", "import subprocess").replace(
         "changed(text)", 'subprocess.check_output(["python", "words.py", text], text=True)'

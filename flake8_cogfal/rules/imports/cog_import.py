@@ -63,10 +63,11 @@ class CogImport(Rule):
             yield self._blocking(file, statement, message)
 
     def _in_app_file(self, file: PythonFile) -> Iterator[Finding]:
+        is_on_fal = file.project.is_on_fal
         plain = {id(one) for other in fallbacks(file.module) if other.is_import for one in other.imports}
         for imported in filter(is_cog, file.module.imports):
             message = f"`{imported.source}`: {NOT_THERE}"
-            if id(imported) in plain:
+            if id(imported) in plain and not is_on_fal:
                 yield self.at(file.path, imported.statement, message, prepares=True)
             elif not imported.at_module_level or imported.bound == "*":
                 why = (
@@ -76,7 +77,7 @@ class CogImport(Rule):
                 )
                 yield self._blocking(file, imported.statement, f"{message} ({why})")
             else:
-                yield self.at(file.path, imported.statement, message, imported, manual=file.project.is_on_fal)
+                yield self.at(file.path, imported.statement, message, imported, manual=is_on_fal)
         for node in [*dynamic_imports(file.module), *self._unconverted_uses(file)]:
             yield self._blocking(file, node, NOT_CONVERTED.format(file.module.source(node)))
 
@@ -94,8 +95,7 @@ class CogImport(Rule):
             )
             yield self.at(file.path, statement, message, manual=True)
         for problem in uses.problems:
-            blocks = not file.project.is_on_fal
-            yield self.at(file.path, problem.node, problem.reason, manual=True, blocks=blocks)
+            yield self._blocking(file, problem.node, problem.reason)
 
     def _elsewhere(self, file: PythonFile) -> Iterator[Finding]:
         """A file that the app does without: it stays as it is."""
@@ -106,7 +106,8 @@ class CogImport(Rule):
             yield self.at(file.path, statement, message, manual=True)
 
     def _blocking(self, file: PythonFile, node: ast.expr | ast.stmt, message: str) -> Finding:
-        return self.at(file.path, node, message, manual=True, blocks=True)
+        """A fal app is mended as far as that goes; a predictor is converted as a whole or not at all."""
+        return self.at(file.path, node, message, manual=True, blocks=not file.project.is_on_fal)
 
     @staticmethod
     def _unconverted_uses(file: PythonFile) -> Iterator[ast.expr]:

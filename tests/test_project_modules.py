@@ -124,6 +124,18 @@ def test_a_module_of_the_training_alone_is_converted_with_it(tmp_path: Path) -> 
     assert migration.left == ()
 
 
+def test_a_training_that_imports_the_predictor_is_marked(tmp_path: Path) -> None:
+    configuration = CONFIGURATION + 'train: "train.py:train"\n'
+    predictor = "STEPS = 4\n" + PREDICTOR
+    training = TRAINING.replace("from words import changed\n", "from predict import STEPS\n").replace(
+        "changed(text)", "text * STEPS"
+    )
+    files = {"cog.yaml": configuration, "predict.py": predictor, "train.py": training, "words.py": WORDS}
+    migration = migrate(project_of(tmp_path, files), Options())
+    assert [(one.code, one.place.path) for one in migration.left] == [("CF206", "train.py")]
+    assert b"# TODO(cogfal CF206): it imports `predict.py`" in (migration.changes["train.py"] or b"")
+
+
 def test_a_module_of_a_fal_app_is_mended(tmp_path: Path) -> None:
     migration = migrate(project_of(tmp_path, {"app.py": APP, "words.py": WORDS}), Options())
     assert migration.changes == {"words.py": WORDS.replace("from cog", "from pathlib").encode()}

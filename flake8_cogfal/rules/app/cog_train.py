@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...findings import Applicability, Finding
-from ...project.project import Project
+from ...project.project import Project, PythonFile
 from ..rule import Group, Rule
 
 
@@ -21,6 +21,16 @@ class CogTrain(Rule):
     summary = "cog.yaml names a training entry, which is a second app on fal"
     group = Group.APP
     fixed_with = "CF201"
+
+    def check(self, file: PythonFile) -> Iterator[Finding]:
+        """An import of the other app's file: what it is deployed with is not on this one's runner."""
+        apart = file.project.apart
+        described = file.predictor or file.app
+        node = described.node if described else file.function
+        if apart is None or node is None or all(one.path != apart for one in file.reached):
+            return
+        message = f"it imports `{apart}`, which is an app of its own on fal: move what both use into a module"
+        yield self.at(file.path, node, message, manual=True)
 
     def check_project(self, project: Project) -> Iterator[Finding]:
         """``train`` in cog.yaml."""

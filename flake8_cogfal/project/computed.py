@@ -9,8 +9,9 @@ from ..cog.inputs import InputParameter
 from ..source.constants import is_constant
 from ..source.module import ImportedName, PythonModule
 from ..source.operations import FUNCTIONS, METHODS
-from .statements import names_read
+from .statements import acts, names_read
 
+COMPOUND = (ast.For, ast.If, ast.Try, ast.While, ast.With)
 HARMLESS = frozenset(FUNCTIONS).union(*METHODS.values())
 
 
@@ -48,7 +49,10 @@ def depends_on_the_runner(
         imported = module.top_level_imports.get(name)
         if imported is not None and is_deferred(imported):
             return True
-        values = (getattr(one, "value", None) for one in module.top_level_bindings.get(name, ()))
+        bindings = module.top_level_bindings.get(name, ())
+        if any(isinstance(one, COMPOUND) and acts(module, one) for one in bindings):
+            return True
+        values = (getattr(one, "value", None) for one in bindings)
         if any(
             isinstance(value, ast.expr) and depends_on_the_runner(module, value, is_deferred, depth - 1)
             for value in values

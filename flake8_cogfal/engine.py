@@ -335,6 +335,11 @@ def _notes(project: Project, options: Options) -> tuple[str, ...]:
     plan = AppPlan(file, options)
     environment = environment_of(plan)
     notes = [f"machine_type {environment.machine.name}: {environment.machine.reason}", *environment.notes]
+    notes += [
+        f"{project.configuration_path}:{problem.line}: `train` cannot be read, so no training is converted"
+        for problem in project.reading.problems
+        if problem.key == "train"
+    ]
     if f'"{VARIABLE}"' in file.module.text:
         notes.append(f"setup reads {VARIABLE}: `fal secrets set {VARIABLE}=URL`, or leave it out for none")
     return (*notes, *_notes_on_files(plan))

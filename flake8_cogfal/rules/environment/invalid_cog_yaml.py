@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...findings import Applicability, Finding
 from ...project.project import Project
@@ -26,7 +27,11 @@ class InvalidCogYaml(BlockingRule):
             return
         for problem in project.reading.problems:
             key = f"`{problem.key}`: " if problem.key else ""
-            yield self.on_line(project.configuration_path, problem.line, f"{key}{problem.message}")
+            finding = self.on_line(project.configuration_path, problem.line, f"{key}{problem.message}")
+            if problem.key == "train" and project.reference is not None:  # the predictor does not need it
+                message = f"{finding.message}; as it stands Cog trains nothing, and nothing is converted for it"
+                finding = replace(finding, message=message, applicability=Applicability.SAFE, blocks=False)
+            yield finding
 
 
 class DanglingPredictReference(BlockingRule):

@@ -103,7 +103,8 @@ def migrate(project: Project, options: Options) -> Migration:
     if training is None:
         return _migrate(project, options)
     first = _migrate(without_training(project), options)
-    second = _migrate(replace(training, tree=training.tree.with_changes(_written(first))), options)
+    training = replace(training, known=first.project.parsed)
+    second = _migrate(training.with_changes(_written(first)), options)
     return _together(project, first, second)
 
 
@@ -155,25 +156,32 @@ def _migrate(project: Project, options: Options) -> Migration:
     if declined:
         return Migration(project, found, left=found, declined=declined)
     try:
-        prepared = _prepared(project, found, options)
-        notes = _notes(prepared, options)
-        current, left = _converted(prepared, options)
+        prepared, known = _prepared(project, found, options)
+        plan = _plan(prepared, options)
+        notes = _notes(plan) if plan is not None else ()
+        current, left = _converted(prepared, known, plan, options)
     except Unfixable as error:
         return Migration(project, found, left=found, declined=(str(error),))
     changes = {path: data for path, data in current.tree.changes.items() if data != project.tree.read(path)}
     gone = {(one.code, one.place.path) for one in left}
     fixed = tuple(one for one in found if (one.code, one.place.path) not in gone)
-    return Migration(
-        project, found, fixed, left, changes, (), notes, _app_of(current), _python_version(prepared, options)
-    )
+    return Migration(project, found, fixed, left, changes, (), notes, _app_of(current), _python_version(plan))
 
 
-def _prepared(project: Project, found: tuple[Finding, ...], options: Options) -> Project:
-    """The project with its predictor written as the converting rules know it, still in Cog's language."""
+def _plan(project: Project, options: Options) -> AppPlan | None:
+    """The plan for the app of a project; None where there is none, and nothing to fix."""
+    file = project.app_file
+    return AppPlan(file, options) if file is not None and file.is_app_file else None
+
+
+def _prepared(
+    project: Project, found: tuple[Finding, ...], options: Options
+) -> tuple[Project, tuple[Finding, ...]]:
+    """The project with its predictor written as the converting rules know it, still in Cog's language, and its findings."""
     for _ in range(len(RULES)):
         edits = _preparing_edits(project, found, options)
         if not edits:
-            return project
+            return project, found
         project = _applied(project, edits)
         found = check(project, options)
         blocking = next((one for one in found if one.blocks), None)
@@ -189,26 +197,31 @@ def _preparing_edits(project: Project, found: tuple[Finding, ...], options: Opti
     """The edits of the next preparations, inputs first: what one rule rewrites, another has to read again."""
     from .fixing.touched import touched_by
 
+    plan = _plan(project, options)
+    if plan is None:
+        return []
     edits: list[Edit] = []
     touched: frozenset[object] = frozenset()
     for code in sorted({one.code for one in found if one.prepares}, reverse=True):
-        own = _edits(project, [one for one in found if one.prepares and one.code == code], options)
-        if own and project.app_file is not None:
-            mine = touched_by(project.app_file.module, own)
-            if not touched & mine:
-                edits += own
-                touched |= mine
+        own = _edits(plan, [one for one in found if one.prepares and one.code == code])
+        mine = touched_by(plan.file.module, own)
+        if not touched & mine:
+            edits += own
+            touched |= mine
     return edits
 
 
-def _converted(project: Project, options: Options) -> tuple[Project, tuple[Finding, ...]]:
+def _converted(
+    project: Project, found: tuple[Finding, ...], plan: AppPlan | None, options: Options
+) -> tuple[Project, tuple[Finding, ...]]:
     """The project after every fix, and what is left to find in it."""
-    left = found = check(project, options)
+    left = found
     for _ in range(MAXIMUM_ROUNDS):
-        edits = _edits(project, left, options)
+        edits = _edits(plan, left) if plan is not None else []
         if not edits:
             return project, left
         project = _applied(project, edits)
+        plan = _plan(project, options)
         left = check(project, options)
         _refuse_new(found, left)
     raise Unfixable("the fixes do not come to an end")
@@ -224,12 +237,9 @@ def _reasons_to_decline(project: Project, found: Iterable[Finding], options: Opt
     return tuple(f"{one.place}: {one.code} {one.message}" for one in blocking)
 
 
-def _edits(project: Project, findings: Iterable[Finding], options: Options) -> list[Edit]:
+def _edits(plan: AppPlan, findings: Iterable[Finding]) -> list[Edit]:
     """The edits of one round: those of every finding whose fix may be applied."""
-    file = project.app_file
-    if file is None or not file.is_app_file:
-        return []
-    plan = AppPlan(file, options)
+    file, options = plan.file, plan.options
     edits: list[Edit] = []
     for finding in findings:
         rule = RULES[finding.code]
@@ -272,13 +282,11 @@ def _applied(project: Project, edits: list[Edit]) -> Project:
 
     changes: dict[str, bytes | None] = {}
     by_path: dict[str, list[Edit]] = {}
-    configuration = project.configuration_path
     for edit in edits:
         if isinstance(edit, WriteFile):
             changes[edit.path] = edit.text.encode()
         elif isinstance(edit, DeleteFile):
             changes[edit.path] = None
-            configuration = None if edit.path == configuration else configuration
         else:
             by_path.setdefault(edit.path, []).append(edit)
     for path, own in by_path.items():
@@ -286,9 +294,7 @@ def _applied(project: Project, edits: list[Edit]) -> Project:
         assert data is not None
         _refuse_taken_names(project, path, own)
         changes[path] = apply_edits(path, data, own, Unfixable)
-    return replace(
-        project, tree=project.tree.with_changes(changes), configuration_path=configuration, known=None
-    )
+    return project.with_changes(changes)
 
 
 def _refuse_taken_names(project: Project, path: str, edits: list[Edit]) -> None:
@@ -325,15 +331,12 @@ def _ignored_in_configuration(project: Project) -> dict[tuple[str, int], frozens
     return {(project.configuration_path, line): codes for line, codes in lines.items()}
 
 
-def _notes(project: Project, options: Options) -> tuple[str, ...]:
+def _notes(plan: AppPlan) -> tuple[str, ...]:
     """What was decided, for the report."""
-    file = project.app_file
-    if file is None or file.predictor is None or project.reading is None:
+    file = plan.file
+    if file.predictor is None or file.project.reading is None:
         return ()
-    from .conversion.environment import environment_of
-
-    plan = AppPlan(file, options)
-    environment = environment_of(plan)
+    environment = plan.environment
     notes = [f"machine_type {environment.machine.name}: {environment.machine.reason}", *environment.notes]
     notes += [
         f"{project.configuration_path}:{problem.line}: `train` cannot be read, so no training is converted"
@@ -366,6 +369,5 @@ def _app_of(project: Project) -> tuple[str, str] | None:
     return (file.path, file.app.node.name) if file is not None and file.app is not None else None
 
 
-def _python_version(project: Project, options: Options) -> str:
-    file = project.app_file
-    return AppPlan(file, options).python_version if file is not None and file.predictor is not None else ""
+def _python_version(plan: AppPlan | None) -> str:
+    return plan.python_version if plan is not None and plan.file.predictor is not None else ""

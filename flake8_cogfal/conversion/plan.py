@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..cog.inputs import InputParameter
 from ..cog.names import is_cog
@@ -16,6 +17,9 @@ from ..source.module import Function, methods
 from .inputs.fields import field_name
 from .outputs.files import OutputFiles
 from .outputs.media import FIELDS, PLURALS, Media, media_of
+
+if TYPE_CHECKING:
+    from .environment import Environment
 
 GENERIC_CLASS_NAMES = frozenset({"Predictor", "Model", "Runner"})
 IMPLIED_PYTHON = "3.11"
@@ -236,6 +240,13 @@ class AppPlan:
         return f"from fal.toolkit import {name}" + ("" if name == bound else f" as {bound}")
 
     # -- environment ----------------------------------------------------------------------------------
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Where the app runs and with what, by cog.yaml."""
+        from .environment import environment_of
+
+        return environment_of(self)
 
     @cached_property
     def python_version(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -173,7 +173,7 @@ class Project:
 
     ``configuration_path`` is its cog.yaml (None after migration); ``app_path`` the file that holds the predictor
     or the app, where it is known. ``purpose`` tells a second app of the same files from the first (``train``);
-    ``apart`` is the file of the other one. ``known`` is a file that is parsed already, as the linter's always is.
+    ``apart`` is the file of the other one. ``known`` are files that are parsed already, as the linter's always is, by path.
     """
 
     tree: Tree
@@ -181,7 +181,7 @@ class Project:
     app_path: str | None = None
     purpose: str = ""
     apart: str | None = None
-    known: PythonModule | None = field(default=None, compare=False)
+    known: Mapping[str, PythonModule] = field(default_factory=dict, compare=False)
 
     @cached_property
     def configuration_text(self) -> str | None:
@@ -248,8 +248,10 @@ class Project:
 
     def load(self, path: str) -> tuple[PythonModule | None, SourceProblem | None]:
         """Parse a Python file of the project: the module, or why there is none."""
-        if self.known is not None and self.known.path == path:
-            return self.known, None
+        if path in self.known:
+            module = self.known[path]
+            module.find_module = partial(self._find_module, module)
+            return module, None
         try:
             data = self.tree.read(path)
             if data is None:
@@ -272,6 +274,25 @@ class Project:
     @cached_property
     def _modules(self) -> dict[str, PythonModule | None]:
         return {}
+
+    @property
+    def parsed(self) -> dict[str, PythonModule]:
+        """The files that are parsed already, by path."""
+        return {
+            **self.known,
+            **{path: module for path, module in self._modules.items() if module is not None},
+        }
+
+    def with_changes(self, changes: dict[str, bytes | None]) -> Project:
+        """The project with further changes on top; what is parsed already and stays need not be parsed again."""
+        known = {path: module for path, module in self.parsed.items() if path not in changes}
+        removed = self.configuration_path is not None and changes.get(self.configuration_path, b"") is None
+        return replace(
+            self,
+            tree=self.tree.with_changes(changes),
+            configuration_path=None if removed else self.configuration_path,
+            known=known,
+        )
 
     def _find_module(self, importing: PythonModule, name: str, level: int) -> PythonModule | None:
         """The module of the project that an import names, from the file that it stands in; None for any other."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...conversion.environment import Environment, environment_of
+from ...conversion.environment import Environment
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, DeleteFile, Edit, WriteFile
@@ -37,7 +37,7 @@ class EnvironmentInCogYaml(Rule):
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Requirements (or an image) and the name become attributes of the class; cog.yaml goes."""
-        environment = environment_of(plan)
+        environment = plan.environment
         yield AddAttribute(plan.path, plan.class_name, f'app_name = "{plan.application_name}"', 0)
         if not environment.gpu:
             yield machine_type(plan, environment)
@@ -70,7 +70,7 @@ class GpuWithoutMachineType(Rule):
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Name one on the class."""
-        yield machine_type(plan, environment_of(plan))
+        yield machine_type(plan, plan.environment)
 
 
 class NeedsContainer(Rule):
@@ -97,7 +97,7 @@ class NeedsContainer(Rule):
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Write a Dockerfile and build the image from it, whatever folder fal is started from."""
-        return image(plan, environment_of(plan))
+        return image(plan, plan.environment)
 
 
 def image(plan: AppPlan, environment: Environment) -> Iterator[Edit]:

@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ...conversion.environment import environment_of
 from ...conversion.plan import AppPlan
 from ...findings import Applicability, Finding
 from ...fixing.edits import AddAttribute, Edit, RemoveStatement, ReplaceExpression, ReplaceStatement
@@ -85,7 +84,7 @@ class InstallOrDownloadAtImport(Rule):
         elif isinstance(subject, Install):
             yield RemoveStatement(plan.path, *place_of(module, subject.statement))
             if plan.file.project.configuration_path is not None:
-                yield from image(plan, environment_of(plan))
+                yield from image(plan, plan.environment)
             elif plan.file.app is not None:
                 yield from _added(plan)
 

@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from ...conversion.environment import environment_of
 from ...conversion.plan import AppPlan
 from ...conversion.shipment import Shipment
 from ...findings import Finding
@@ -84,7 +83,7 @@ class UnshippedFile(Rule):
         if plan.file.project.configuration_path is None:
             yield from self._app_files(plan, Shipment(plan.file).entries)
             return
-        environment = environment_of(plan)
+        environment = plan.environment
         yield from image(plan, environment)
         yield from self._app_files(plan, environment.app_files, environment.open_files)
 

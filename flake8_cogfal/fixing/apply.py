@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..source.text import UnreadableSource, decode_python
 from .edits import Edit, EncloseInClass
 from .enclosing import enclosed
+from .excerpt import excerpt_for
 from .rewriter import CannotRewrite, rewrite
 from .tidy import without_new_leftovers
 
@@ -20,7 +21,9 @@ def apply_edits(path: str, data: bytes, edits: Sequence[Edit], error: type[Excep
             text = enclosed(text, enclosing)
         others = [one for one in edits if not isinstance(one, EncloseInClass)]
         if others:
-            text = without_new_leftovers(source.text, rewrite(text, others))
+            excerpt = excerpt_for(text, others)
+            text = excerpt.restored(rewrite(excerpt.text, others))
+            text = without_new_leftovers(source.text, text)
         compile(text, path, "exec", dont_inherit=True)
         return source.encode(text)
     except CannotRewrite as problem:

@@ -18,7 +18,8 @@ def names_of_ones_own(file: PythonFile) -> dict[str, int]:
     found: dict[str, int] = {}
     for statement in file.module.tree.body:
         if not isinstance(statement, (ast.Import, ast.ImportFrom)):
-            imported = {one.bound for one in file.module.imports if _is_inside(one.statement, statement)}
+            inside = set(ast.walk(statement))
+            imported = {one.bound for one in file.module.imports if one.statement in inside}
             for name in names_bound(statement):
                 if name not in imported:
                     found.setdefault(name, statement.lineno)
@@ -29,7 +30,3 @@ def names_of_ones_own(file: PythonFile) -> dict[str, int]:
                 found.setdefault(node.id, node.lineno)
     from_cog = {one.bound for one in file.module.imports if is_cog(one)}
     return {name: line for name, line in found.items() if name not in from_cog}
-
-
-def _is_inside(node: ast.stmt, statement: ast.stmt) -> bool:
-    return any(one is node for one in ast.walk(statement))

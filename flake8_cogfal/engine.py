@@ -339,8 +339,8 @@ def _notes(plan: AppPlan) -> tuple[str, ...]:
     environment = plan.environment
     notes = [f"machine_type {environment.machine.name}: {environment.machine.reason}", *environment.notes]
     notes += [
-        f"{project.configuration_path}:{problem.line}: `train` cannot be read, so no training is converted"
-        for problem in project.reading.problems
+        f"{plan.file.project.configuration_path}:{problem.line}: `train` cannot be read, so no training is converted"
+        for problem in (plan.file.project.reading.problems if plan.file.project.reading else ())
         if problem.key == "train"
     ]
     if f'"{VARIABLE}"' in file.module.text:

@@ -29,7 +29,9 @@ class InvalidCogYaml(BlockingRule):
             key = f"`{problem.key}`: " if problem.key else ""
             finding = self.on_line(project.configuration_path, problem.line, f"{key}{problem.message}")
             if problem.key == "train" and project.reference is not None:  # the predictor does not need it
-                message = f"{finding.message}; as it stands Cog trains nothing, and nothing is converted for it"
+                message = (
+                    f"{finding.message}; as it stands Cog trains nothing, and nothing is converted for it"
+                )
                 finding = replace(finding, message=message, applicability=Applicability.SAFE, blocks=False)
             yield finding
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from .cog.weights import VARIABLE
 from .conversion.plan import AppPlan
 from .findings import Applicability, Finding
-from .fixing.edits import AddImport, DeleteFile, Edit, WriteFile
+from .fixing.edits import AddImport, DeleteFile, Edit, ReplaceLines, WriteFile
 from .marks import MARKED, find_marks, is_silenced, mark_for, without_marked
 from .options import Options
 from .project.project import Project, PythonFile, SourceProblem
@@ -204,6 +204,10 @@ def _preparing_edits(project: Project, found: tuple[Finding, ...], options: Opti
     touched: frozenset[object] = frozenset()
     for code in sorted({one.code for one in found if one.prepares}, reverse=True):
         own = _edits(plan, [one for one in found if one.prepares and one.code == code])
+        if any(isinstance(one, ReplaceLines) for one in own):  # they go by the lines of the file as it is
+            if not edits:
+                return own
+            continue
         mine = touched_by(plan.file.module, own)
         if not touched & mine:
             edits += own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from ..cog.inputs import InputParameter
 from ..cog.names import is_cog
 from ..fal.machines import MachineChoice, default_machine
 from ..options import Options
-from ..project.placement import Origin
+from ..project.decorators import with_nested
+from ..project.origin import Origin
 from ..project.project import PythonFile
 from ..source.module import Function, methods
 from .inputs.fields import field_name
@@ -91,10 +93,11 @@ class AppPlan:
         return next((name for name in names if name not in taken), names[-1])
 
     def function_name(self, function: Function) -> str:
-        """Dotted name of a function of the module's body or of one of its classes."""
+        """Dotted name of a function: of the module's body, of one of its classes, or in another function."""
         for cls, candidate in self.file.module.outer_functions():
-            if candidate is function and cls is not None:
-                return f"{cls.name}.{function.name}"
+            start = f"{cls.name}." if cls is not None else ""
+            for path in _paths_to(function, candidate):
+                return start + path
         return function.name
 
     # -- names ----------------------------------------------------------------------------------------
@@ -270,3 +273,13 @@ class AppPlan:
             return default_machine(reading.configuration.build.gpu)
         module = self.file.module
         return default_machine(any(self.file.origin_of(one) is Origin.FRAMEWORK for one in module.imports))
+
+
+def _paths_to(function: Function, outer: Function) -> Iterator[str]:
+    """The dotted name of a function from one that it is in, or is."""
+    if function is outer:
+        yield outer.name
+    elif outer.lineno <= function.lineno <= (outer.end_lineno or 0):
+        for depth, inner in with_nested(outer):
+            if depth == 1:
+                yield from (f"{outer.name}.{path}" for path in _paths_to(function, inner))

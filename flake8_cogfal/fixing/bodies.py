@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from .comments import ImportComments, comments_in
-from .edits import LINE_LENGTH, BindFirst, EndBody, ImportInFunction, MoveIntoFunction, WrapBody
+from .edits import LINE_LENGTH, AddToStart, BindFirst, EndBody, ImportInFunction, MoveIntoFunction, WrapBody
 from .statements import Statement, is_docstring, is_pass, with_blank_lines
 
 
@@ -24,11 +24,12 @@ class FunctionBody:
     wrappers: Sequence[WrapBody]
     bindings: Sequence[BindFirst]
     endings: Sequence[EndBody] = ()
+    added: Sequence[AddToStart] = ()
     comments: Mapping[ImportInFunction, ImportComments] = field(default_factory=dict)
 
     def applied_to(self, function: cst.FunctionDef) -> cst.FunctionDef:
-        """The function with the new start: docstring, globals, early statements, imports, late ones, body."""
-        if not (self.imports or self.moved or self.wrappers or self.bindings or self.endings):
+        """The function with the new start: docstring, globals, imports and what moved in their order, body."""
+        if not (self.imports or self.moved or self.added or self.wrappers or self.bindings or self.endings):
             return function
         body = _statements(function)
         docstring, rest = (body[:1], body[1:]) if body and is_docstring(body[0]) else ([], body)
@@ -47,20 +48,32 @@ class FunctionBody:
         return function.with_changes(body=cst.IndentedBlock(whole))
 
     def _start(self) -> list[Statement]:
-        moved = sorted(self.moved, key=lambda pair: (pair[0].line, pair[0].column))
-        names = dict.fromkeys(name for edit, _ in moved for name in edit.binds)
-        groups: list[list[Statement]] = [
-            [cst.parse_statement(f"global {', '.join(names)}")] if names else [],
-            [statement for edit, statement in moved if edit.early],
-            merged_imports(self.imports, self.comments),
-            [statement for edit, statement in moved if not edit.early],
-        ]
-        start: list[Statement] = []
+        moved = [(edit.line, edit.column, statement) for edit, statement in self.moved]
+        moved += [(edit.line, edit.column, cst.parse_statement(edit.code)) for edit in self.added]
+        moved.sort(key=lambda item: item[:2])
+        groups: list[list[Statement]] = []
+        waiting = sorted(self.imports, key=lambda edit: (edit.order, edit.column))
+        for line, column, statement in moved:
+            before = [edit for edit in waiting if (edit.order, edit.column) < (line, column)]
+            if before or not groups:
+                groups += [merged_imports(before, self.comments), []]
+            waiting = waiting[len(before) :]
+            groups[-1].append(statement)
+        groups.append(merged_imports(waiting, self.comments))
+        names = dict.fromkeys(name for edit in self._binding() for name in edit)
+        start: list[Statement] = [cst.parse_statement(f"global {', '.join(names)}")] if names else []
         for group in groups:
             if group and start:
                 group[0] = with_blank_lines(group[0], 1)
             start += group
         return start
+
+    def _binding(self) -> list[Sequence[str]]:
+        """The names that what stands at the start gives to the module, in the order of the lines."""
+        found: list[tuple[int, Sequence[str]]] = [(edit.line, edit.binds) for edit, _ in self.moved]
+        found += [(edit.line, edit.binds) for edit in self.added]
+        found += [(edit.order, [edit.binds]) for edit in self.imports if edit.binds]
+        return [binds for _, binds in sorted(found, key=lambda item: item[0])]
 
     def _wrapped(self, rest: list[Statement]) -> Statement:
         items = list(dict.fromkeys(edit.item for edit in sorted(self.wrappers, key=lambda edit: edit.order)))

@@ -16,6 +16,7 @@ from .edits import (
     AddDecorator,
     AddFunctions,
     AddMethod,
+    AddToStart,
     BindFirst,
     Edit,
     EndBody,
@@ -115,6 +116,7 @@ class DefinitionRewriter(ExpressionRewriter):
             wrappers=self._take(WrapBody, function=function),
             bindings=self._take(BindFirst, function=function),
             endings=self._take(EndBody, function=function),
+            added=self._take(AddToStart, function=function),
             comments=self.travelling,
         )
         return body.applied_to(node)

@@ -116,27 +116,52 @@ class AddTypingImport(Edit):
 
 @dataclass(frozen=True)
 class ImportInFunction(Edit):
-    """Import something at the start of a function; ``order`` is the line of the original import."""
+    """Import something at the start of a function; ``order`` and ``column`` are the place of the original import.
+
+    ``binds`` is the name that it gives to the module, where it is more than a variable of the function.
+    """
 
     function: str
     code: str
     order: int
+    column: int = 0
+    binds: str = ""
 
 
 @dataclass(frozen=True)
 class MoveIntoFunction(Edit):
-    """Move the module-level statement at a place to the start of a function.
+    """Move the statement at a place, of the module's body or of a class's, to the start of a function.
 
-    ``early`` statements come before the imports of the function; ``binds`` become ``global`` there. An assignment
-    with an ``attribute`` is made to that attribute (``self.device``) instead of its name.
+    Such statements, and the imports of the function, keep the order of their lines. ``binds`` become ``global`` there.
+    An assignment with an ``attribute`` is made to that attribute (``self.device``) instead of its name. ``names`` are
+    variables that it reads, with the code that stands for each.
     """
 
     function: str
     line: int
     column: int
     binds: tuple[str, ...]
-    early: bool
     attribute: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class AddToStart(Edit):
+    """Put the statement ``code`` to the start of a function, as if it had stood at a place and moved from there."""
+
+    function: str
+    line: int
+    column: int
+    code: str
+    binds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MoveUnderTypeChecking(Edit):
+    """Move the statement at a place of the module's body under ``if TYPE_CHECKING:``, behind the imports there."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -312,6 +337,18 @@ class MarkTodo(Edit):
     """Put the comment ``text`` above the statement that holds a line."""
 
     line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class ReplaceLines(Edit):
+    """Put ``text`` (lines, without the end of the last) in the place of the lines from ``line`` to ``end_line``.
+
+    For whole statements with their comments. No other edits go with such edits of a file.
+    """
+
+    line: int
+    end_line: int
     text: str
 
 

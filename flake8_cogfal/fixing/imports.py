@@ -30,11 +30,22 @@ def without_names(statement: Import, names: set[tuple[str | None, str | None]]) 
     return statement.with_changes(names=kept)
 
 
-def add_imports(module: cst.Module, codes: Sequence[str], typing_only: Sequence[str]) -> cst.Module:
-    """The module with further imports: joined to what is there where possible, in the usual groups."""
-    if typing_only:
-        codes = [*codes, "from typing import TYPE_CHECKING"]
+def add_imports(
+    module: cst.Module,
+    codes: Sequence[str],
+    typing_only: Sequence[str],
+    for_typing: Sequence[Statement] = (),
+) -> cst.Module:
+    """The module with further imports: joined to what is there where possible, in the usual groups.
+
+    ``typing_only`` are imports, and ``for_typing`` statements, that stand under ``if TYPE_CHECKING:``.
+    """
     body = list(module.body)
+    block = next((i for i, one in enumerate(body) if is_type_checking(one)), None)
+    if (typing_only or for_typing) and block is None:
+        codes = [*codes, "from typing import TYPE_CHECKING"]
+    if block is not None and (typing_only or for_typing):
+        body[block] = _extended(cst.ensure_type(body[block], cst.If), typing_only, for_typing)
     missing = [code for code in dict.fromkeys(codes) if not _join(body, code)]
     if "import fal" in missing:
         missing += _taken_out(body, "fal")
@@ -44,9 +55,9 @@ def add_imports(module: cst.Module, codes: Sequence[str], typing_only: Sequence[
         _insert_standard(body, code)
     if others:
         _insert_group(body, _merged(others))
-    if typing_only:
-        _insert_type_checking(body, list(dict.fromkeys(typing_only)))
-    return module.with_changes(body=body) if codes else module
+    if (typing_only or for_typing) and block is None:
+        _insert_type_checking(body, _type_checking_block(typing_only, for_typing))
+    return module.with_changes(body=body) if codes or block is not None else module
 
 
 def _taken_out(body: list[Statement], root: str) -> list[str]:
@@ -201,10 +212,32 @@ def _insert_at(body: list[Statement], place: int, new: list[Statement]) -> None:
     body[place:place] = new
 
 
-def _insert_type_checking(body: list[Statement], codes: list[str]) -> None:
-    block = cst.parse_statement(
-        "if TYPE_CHECKING:\n" + "".join(f"    {code}\n" for code in _merged(sorted(codes, key=_sorting)))
-    )
+def _type_checking_block(codes: Sequence[str], statements: Sequence[Statement]) -> cst.If:
+    imports = _merged(sorted(dict.fromkeys(codes), key=_sorting))
+    header = cst.ensure_type(cst.parse_statement("if TYPE_CHECKING:\n    pass\n"), cst.If)
+    body: list[Statement] = [cst.parse_statement(code) for code in imports]
+    apart = [with_blank_lines(one, 1) if body and not index else one for index, one in enumerate(statements)]
+    return header.with_changes(body=cst.IndentedBlock([*body, *apart]))
+
+
+def _extended(block: cst.If, codes: Sequence[str], statements: Sequence[Statement]) -> cst.If:
+    """The user's own block with more in it."""
+    inner = list(cst.ensure_type(block.body, cst.IndentedBlock).body)
+    new = _merged(sorted((code for code in dict.fromkeys(codes) if not _join(inner, code)), key=_sorting))  # type: ignore[arg-type]
+    imports = [i for i, one in enumerate(inner) if _import_of(one) is not None]
+    place = imports[-1] + 1 if imports else 0
+    inner[place:place] = [cst.parse_statement(code) for code in new]
+    return block.with_changes(body=block.body.with_changes(body=[*inner, *statements]))
+
+
+def is_type_checking(statement: cst.CSTNode) -> bool:
+    """``if TYPE_CHECKING:`` with a block below it."""
+    if not isinstance(statement, cst.If) or not isinstance(statement.body, cst.IndentedBlock):
+        return False
+    return dotted(statement.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
+
+
+def _insert_type_checking(body: list[Statement], block: cst.If) -> None:
     imports = _leading_imports(body)
     place = imports[-1][0] + 1 if imports else _first_place(body)
     body.insert(place, block.with_changes(leading_lines=[cst.EmptyLine(indent=False)]))

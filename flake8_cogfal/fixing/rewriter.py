@@ -20,6 +20,7 @@ from .edits import (
     InsertBefore,
     MarkTodo,
     MoveIntoFunction,
+    MoveUnderTypeChecking,
     RemoveImport,
     RemoveStatement,
     ReplaceStatement,
@@ -38,6 +39,8 @@ from .statements import (
     pass_statement,
     replaced,
     with_blank_lines,
+    with_names,
+    without_annotation,
     without_blank_head,
     without_blank_lines,
 )
@@ -72,6 +75,8 @@ class _Rewriter(DefinitionRewriter):
         self.removed = {(e.line, e.column): e for e in self._all(RemoveStatement)}
         self.replaced = {(e.line, e.column): e for e in self._all(ReplaceStatement)}
         self.moves = {(e.line, e.column): e for e in self._all(MoveIntoFunction)}
+        self.typing = {(e.line, e.column): e for e in self._all(MoveUnderTypeChecking)}
+        self.for_typing: list[Statement] = []
         self.moved: set[cst.CSTNode] = set()
         self._collect_moves()
         self.travelling = travelling_comments(
@@ -94,19 +99,36 @@ class _Rewriter(DefinitionRewriter):
         return [self._place(statement)]
 
     def _collect_moves(self) -> None:
-        for statement in self.module.body:
+        for statement in self._movable():
             moved: dict[cst.CSTNode, Statement] = {statement: statement}
             if isinstance(statement, cst.SimpleStatementLine) and len(statement.body) > 1:
                 moved = {small: cst.SimpleStatementLine([_alone(small)]) for small in statement.body}
             for original, alone in moved.items():
-                move = self.moves.get(self._start(original))
+                comments = [line for line in alone.leading_lines if line.comment]
+                move, typing = self.moves.get(self._start(original)), self.typing.get(self._start(original))
+                if move or typing:
+                    comments = [*comments, *comment_lines(edit.text for edit in self._todos(original))]
+                    alone = alone.with_changes(leading_lines=comments)
                 if move is not None:
-                    comments = [line for line in alone.leading_lines if line.comment]
-                    comments += comment_lines(edit.text for edit in self._todos(original))
-                    taken = assigned_to(alone, move.attribute) if move.attribute else alone
-                    self.taken[move.function].append((move, taken.with_changes(leading_lines=comments)))
-                    self.moved.add(original)
-                    self._done(move)
+                    taken = without_annotation(alone) if move.attribute or move.binds else alone
+                    taken = with_names(taken, dict(move.names)) if move.names else taken
+                    taken = assigned_to(taken, move.attribute) if move.attribute else taken
+                    self.taken[move.function].append((move, taken))
+                elif typing is not None:
+                    self.for_typing.append(alone)
+                else:
+                    continue
+                self.moved.add(original)
+                self._done(move or typing)  # type: ignore[arg-type]
+
+    def _movable(self) -> list[Statement]:
+        """The statements of the module's body, and of the classes there."""
+        found: list[Statement] = []
+        for statement in self.module.body:
+            found.append(statement)
+            if isinstance(statement, cst.ClassDef) and isinstance(statement.body, cst.IndentedBlock):
+                found += statement.body.body  # type: ignore[arg-type]
+        return found
 
     # -- statements -----------------------------------------------------------------------------------
 
@@ -138,7 +160,7 @@ class _Rewriter(DefinitionRewriter):
             module = without_comments(module, {edit.text for edit in dropped})
         new = [edit.code for edit in self._take(AddImport)]
         typing_only = [edit.code for edit in self._take(AddTypingImport)]
-        module = add_imports(module, new, typing_only)
+        module = add_imports(module, new, typing_only, self.for_typing)
         return module if module.body[:1] == original_node.body[:1] else without_blank_start(module)
 
     def _statements(

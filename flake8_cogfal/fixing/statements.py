@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import libcst as cst
 
@@ -106,7 +106,44 @@ def assigned_to(statement: Statement, target: str) -> Statement:
     )
 
 
+def without_annotation(statement: Statement) -> Statement:
+    """``name: type = value`` as ``name = value``; any other statement as it is."""
+    small = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
+    if not isinstance(small, cst.AnnAssign) or small.value is None:
+        return statement
+    return statement.with_changes(body=[cst.Assign([cst.AssignTarget(small.target)], small.value)])
+
+
 def without_blank_lines(statement: cst.CSTNode) -> cst.CSTNode:
     """The statement without the blank lines above it; as it is, where comments stand there."""
     lines = statement.leading_lines  # type: ignore[attr-defined]
     return statement if any(line.comment for line in lines) else statement.with_changes(leading_lines=[])
+
+
+def with_names(statement: Statement, names: Mapping[str, str]) -> Statement:
+    """The statement reading other code in the place of some variables."""
+    changed = statement.visit(_Named(names))
+    assert isinstance(changed, (cst.SimpleStatementLine, cst.BaseCompoundStatement))
+    return changed
+
+
+class _Named(cst.CSTTransformer):
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self.names = names
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
+        code = self.names.get(updated_node.value)
+        return cst.parse_expression(code) if code else updated_node
+
+    def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.Attribute:
+        return updated_node.with_changes(attr=original_node.attr)
+
+    def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> cst.Arg:
+        return updated_node.with_changes(keyword=original_node.keyword)
+
+    def visit_Import(self, node: cst.Import) -> bool:
+        return False
+
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
+        return False

@@ -8,81 +8,30 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from functools import cached_property
-from keyword import iskeyword
 
 from ..cog.fallbacks import fallbacks
-from ..fal.app import APP_NAMES, ENDPOINTS, decorator_name, is_context_decorator
+from ..fal.app import ENDPOINTS, decorator_name, is_context_decorator
 from ..source.module import Function, ImportedName, PythonModule, methods
-from ..source.standard_modules import FRAMEWORKS, RUNTIME, STANDARD
-from .statements import (
-    acts,
-    is_definition,
-    is_docstring,
-    is_main_guard,
-    is_type_checking,
-    names_bound,
-    names_changed,
-    names_read,
-    yields,
+from .attributes import attribute_for, is_method
+from .decorators import takes_instance_apart
+from .deferral import Deferral, DeferredImport
+from .evaluated import (
+    BUILT_IN,
+    PROPERTIES,
+    Decoration,
+    DefaultValue,
+    ImportTimeUse,
+    annotations_of,
+    is_with_block,
+    parameters_with_defaults,
+    reads_the_source,
 )
-
-
-class Origin(Enum):
-    """Where an imported module comes from."""
-
-    RUNTIME = "runtime"
-    COG = "cog"
-    FRAMEWORK = "framework"
-    THIRD_PARTY = "third party"
-    PROJECT = "project"
-
-
-@dataclass(frozen=True)
-class DeferredImport:
-    """An import that leaves the module level, and the functions that need it instead (names with their class)."""
-
-    imported: ImportedName
-    origin: Origin
-    functions: tuple[Function, ...]
-    in_setup: bool
-    in_annotations: bool
-
-    @property
-    def is_unneeded(self) -> bool:
-        """Whether nothing needs it any more: what it gave to the inputs stands in the model."""
-        return not (self.functions or self.in_setup or self.in_annotations)
-
-
-@dataclass(frozen=True)
-class MovedStatement:
-    """A module-level statement that must run in ``setup()``.
-
-    ``binds`` are the names it gives to the module; ``early`` says that it runs before the imports of ``setup()``.
-    Of these names ``shared`` are read outside ``setup()``, and must be globals there; where one name is read by
-    methods of the app alone, it becomes the ``attribute`` (without ``self.``) and ``readers`` are those methods.
-    """
-
-    statement: ast.stmt
-    binds: tuple[str, ...]
-    early: bool
-    uses: frozenset[str]
-    shared: tuple[str, ...] = ()
-    attribute: str = ""
-    readers: tuple[Function, ...] = ()
-    unneeded: bool = False
-    """Nothing reads it once the values that it gives to the inputs stand in the model: it goes."""
-
-
-@dataclass(frozen=True)
-class ImportTimeUse:
-    """A place that needs a deferred name while the file is imported, and that cannot simply move."""
-
-    node: ast.expr | ast.stmt
-    name: str
-    where: str
+from .helper_classes import quotable_annotations
+from .moving import MovedStatement, Moves, find_moves, holds_import, stays
+from .origin import Origin
+from .statements import is_main_guard, names_bound, names_in_text, names_read
 
 
 class Placement:
@@ -105,7 +54,7 @@ class Placement:
         self.app_class = app_class
         self._origin_of = origin_of
         self._replaced = replaced | computed
-        self._written_out = {name for one in replaced for name in names_read(one)}
+        self.written_out = {name for one in replaced for name in names_read(one)}
         self._computed = {name for one in computed for name in names_read(one)}
         self._endpoint = endpoint
 
@@ -115,226 +64,255 @@ class Placement:
         return next((method for method in methods(self.app_class) if method.name == "setup"), None)
 
     @cached_property
-    def _leaving(self) -> tuple[tuple[ImportedName, Origin], ...]:
+    def functions(self) -> tuple[tuple[ast.ClassDef | None, Function], ...]:
+        """The functions of the module's body and the methods of its classes, with their class."""
+        return tuple(self.module.outer_functions())
+
+    @cached_property
+    def leaving(self) -> tuple[tuple[ImportedName, Origin], ...]:
+        """The imports of the module's body that the deploying machine cannot make."""
         pairs = [(one, self._origin_of(one)) for one in self.module.imports if one.at_module_level]
         return tuple((one, origin) for one, origin in pairs if origin not in (Origin.RUNTIME, Origin.COG))
+
+    def _is_deferred(self, imported: ImportedName) -> bool:
+        return self._origin_of(imported) not in (Origin.RUNTIME, Origin.COG)
 
     @cached_property
     def deferred_names(self) -> frozenset[str]:
         """Names bound by the imports that leave the module level."""
-        return frozenset(imported.bound for imported, _ in self._leaving)
+        return frozenset(imported.bound for imported, _ in self.leaving)
 
     # -- statements -----------------------------------------------------------------------------------
 
     @cached_property
-    def moved(self) -> tuple[MovedStatement, ...]:
-        """The module-level statements that move into ``setup()``, in order."""
-        late = set(self.deferred_names)
-        early: set[str] = set()  # and what early statements change
-        found: list[MovedStatement] = []
-        for statement in self.module.tree.body:
-            if is_definition(statement) or is_docstring(statement) or is_main_guard(statement):
-                continue
-            if statement in self._made_plain:
-                continue
-            uses = self._names_needed(statement, late | early)
-            if not (uses or self._imports_elsewhere(statement) or acts(self.module, statement)):
-                continue
-            is_early = not (uses & late) and not self._imports_elsewhere(statement)
-            binds = tuple(dict.fromkeys(names_bound(statement)))
-            (early if is_early else late).update(binds, names_changed(self.module, statement))
-            found.append(MovedStatement(statement, binds, is_early, frozenset(uses)))
-        return tuple(self._with_readers(one, found) for one in found)
+    def _moves(self) -> Moves:
+        made_plain = frozenset(one.statement for one in fallbacks(self.module) if one.is_import)
+        return find_moves(
+            self.module, self.app_class, self.deferred_names, made_plain, self._is_deferred, self._answers
+        )
 
     @cached_property
-    def _made_plain(self) -> frozenset[ast.stmt]:
-        """Statements that only guard imports of cog: these are made plain imports first."""
-        return frozenset(one.statement for one in fallbacks(self.module) if one.is_import)
+    def moved(self) -> tuple[MovedStatement, ...]:
+        """The statements that move into ``setup()``, in order."""
+        found = sorted(
+            self._moves.statements, key=lambda one: (one.statement.lineno, one.statement.col_offset)
+        )
+        return tuple(
+            one if one.attribute or one.unneeded else self._with_readers(one, found) for one in found
+        )
 
     def _with_readers(self, moved: MovedStatement, every: list[MovedStatement]) -> MovedStatement:
         """The statement with who reads its names: nobody but ``setup()``, the app's methods, or anyone."""
-        readers = [
-            (cls, function)
-            for cls, function in self.module.outer_functions()
-            if function is not self.setup and self._globals_used(function) & set(moved.binds)
-        ]
-        names = {name for _, function in readers for name in self._globals_used(function) & set(moved.binds)}
-        others = [one for one in every if one is not moved and names_read(one.statement) & set(moved.binds)]
-        if not (readers or others) and self._is_written_out(moved):
-            return replace(moved, unneeded=True)
-        attribute = self._attribute(moved)
-        if attribute and readers and not others and all(self._is_method(cls, one) for cls, one in readers):
-            own = (
-                (self.setup,) if self.setup and moved.binds[0] in self.module.globals_used(self.setup) else ()
-            )
+        binds = frozenset(moved.binds)
+        used = {id(one): self.runtime_names(one) & binds for _, one in self.functions}
+        readers = [(cls, one) for cls, one in self.functions if one is not self.setup and used[id(one)]]
+        others = [one for one in every if one is not moved and names_read(one.statement) & binds]
+        if not (readers or others or self._read_by_definitions & binds) and binds:
+            if self._is_written_out(moved):
+                return replace(moved, unneeded=True)
+            if self._is_typing_only(moved):
+                return replace(moved, typing_only=True)
+        attribute = attribute_for(self.module, self.app_class, moved, [one.statement for one in others])
+        of_the_app = all(cls is self.app_class and is_method(self.module, one) for cls, one in readers)
+        if attribute and readers and of_the_app and not (self._read_by_definitions | self.by_text) & binds:
+            own = (self.setup,) if self.setup and used[id(self.setup)] else ()
             return replace(moved, attribute=attribute, readers=(*(one for _, one in readers), *own))
-        return replace(moved, shared=tuple(name for name in moved.binds if name in names))
+        read = frozenset().union(*(used[id(one)] for _, one in readers))
+        return replace(moved, shared=tuple(name for name in moved.binds if name in read | self._global_names))
 
-    def _globals_used(self, function: Function) -> frozenset[str]:
-        """Names of the module that a function reads, once computed choices and defaults stand in the endpoint."""
-        used = self.module.globals_used(function)
-        return used | self._computed if function is self._endpoint else used
+    @cached_property
+    def _read_by_definitions(self) -> frozenset[str]:
+        """Names that decorators and default values read in ``setup()``."""
+        names = {name for one in self.decorations for name in names_of(one)}
+        return frozenset(names | {name for one in self.defaults if one.made_once for name in one.uses})
+
+    @cached_property
+    def _global_names(self) -> frozenset[str]:
+        """Names that stay names of the module: a statement that stays binds them too, or a function sets them."""
+        names = {name for one in stays(self._moves, self.module) for name in names_bound(one)}
+        names -= {name for name in self.deferred_names if name not in self.rebound}
+        names |= {name for node in self.module.nodes if isinstance(node, ast.Global) for name in node.names}
+        return frozenset(names) | self.by_text
+
+    @cached_property
+    def by_text(self) -> frozenset[str]:
+        """Names that some code looks up by their text in the module: ``globals()["np"]``."""
+        names = self.absent_names
+        return frozenset(
+            name for name in names_in_text(self.module, self.module.tree, ("globals",)) if name in names
+        )
+
+    def runtime_names(self, function: Function) -> frozenset[str]:
+        """Names of the module that a function reads when it runs: once its decorators are ``with`` blocks, its default
+        values are made in its body, and computed choices and defaults stand in the endpoint.
+        """
+        names = set(self.module.globals_used(function)) | names_in_text(
+            self.module, function, ("eval", "exec")
+        )
+        if function is self._endpoint:
+            names |= self._computed
+        for decorator in function.decorator_list:
+            if is_with_block(self.module, function, decorator) or self._is_endpoint(function):
+                names |= names_read(decorator)
+        for default in self._moves.defaults:
+            if default.function is function and not default.made_once:
+                names |= default.uses
+        return frozenset(names)
+
+    def _is_endpoint(self, function: Function) -> bool:
+        return function in self.app_class.body and self._answers(function)
 
     def _is_written_out(self, moved: MovedStatement) -> bool:
         """Whether a constant is only there for a value that stands in the model now."""
-        used = self.module.globals_used(self.setup) if self.setup else frozenset()
         return (
             isinstance(moved.statement, (ast.Assign, ast.AnnAssign))
-            and bool(moved.binds)
-            and set(moved.binds) <= self._written_out
-            and not set(moved.binds) & (used | self._read_by_main)
+            and set(moved.binds) <= self.written_out
+            and not set(moved.binds) & (self._used_in_setup | self._read_by_main)
+        )
+
+    def _is_typing_only(self, moved: MovedStatement) -> bool:
+        """Whether a constant is another name for a type, which annotations alone read."""
+        annotated = {name for _, name in self.quoted_annotations}
+        return (
+            isinstance(moved.statement, ast.Assign)
+            and set(moved.binds) <= annotated
+            and not set(moved.binds) & (self._used_in_setup | self._read_by_main)
         )
 
     @cached_property
+    def _used_in_setup(self) -> frozenset[str]:
+        return self.runtime_names(self.setup) if self.setup else frozenset()
+
+    @cached_property
+    def guards(self) -> tuple[ast.If, ...]:
+        """The blocks for the file as a script."""
+        return tuple(one for one in self.module.tree.body if isinstance(one, ast.If) and is_main_guard(one))
+
+    @cached_property
     def _read_by_main(self) -> frozenset[str]:
-        guards = (names_read(one) for one in self.module.tree.body if is_main_guard(one))
-        return frozenset().union(*guards)
+        return frozenset().union(*map(names_read, self.guards))
 
-    def _attribute(self, moved: MovedStatement) -> str:
-        """The attribute that a constant can become: ``SCHEDULERS = {...}`` is ``schedulers``; empty where it cannot."""
-        statement = moved.statement
-        if (
-            moved.early
-            or len(moved.binds) != 1
-            or not isinstance(statement, ast.Assign)
-            or len(statement.targets) != 1
-        ):
-            return ""
-        target = statement.targets[0]
-        name = target.id.lower().strip("_") if isinstance(target, ast.Name) else ""
-        taken = {node.attr for node in ast.walk(self.app_class) if isinstance(node, ast.Attribute)}
-        taken |= {method.name for method in methods(self.app_class)} | APP_NAMES
-        bindings = [
-            node for node in self.module.nodes if isinstance(node, ast.Name) and node.id == moved.binds[0]
-        ]
-        is_constant = sum(isinstance(node.ctx, ast.Store) for node in bindings) == 1
-        return (
-            name if is_constant and name.isidentifier() and name not in taken and not iskeyword(name) else ""
-        )
-
-    def _is_method(self, cls: ast.ClassDef | None, function: Function) -> bool:
-        """Whether a function is a method of the app that is called on an instance."""
-        arguments = [*function.args.posonlyargs, *function.args.args]
-        plain = not any(
-            decorator_name(self.module, one) in ("staticmethod", "classmethod")
-            for one in function.decorator_list
-        )
-        return cls is self.app_class and plain and bool(arguments) and arguments[0].arg == "self"
+    @cached_property
+    def lost_in_main(self) -> tuple[tuple[ast.If, str], ...]:
+        """Blocks for the file as a script, with a name that is there only after ``setup()``."""
+        names = self.moved_names - self.deferred_names
+        return tuple((one, name) for one in self.guards for name in sorted(names_read(one) & names))
 
     @cached_property
     def absent_names(self) -> frozenset[str]:
         """Names that the file does not have while it is imported."""
-        return self.deferred_names | self.moved_names
+        return (
+            self.deferred_names
+            | self.moved_names
+            | {one.function.name for one in self.decorations if not one.cls}
+        )
 
     @cached_property
     def moved_names(self) -> frozenset[str]:
         """Names that exist only once ``setup()`` has run."""
-        return frozenset(name for moved in self.moved for name in moved.binds)
-
-    def _names_needed(self, statement: ast.stmt, names: set[str]) -> set[str]:
-        """Which of ``names`` a statement reads when it runs, also through functions of this file that it calls."""
-        found: set[str] = set()
-        pending = [
-            node.id
-            for node in ast.walk(statement)
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-        ]
-        seen: set[str] = set()
-        while pending:
-            name = pending.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            if name in names:
-                found.add(name)
-            elif name in self.module.functions:
-                pending.extend(self.module.globals_used(self.module.functions[name]))
-        return found
-
-    def _imports_elsewhere(self, statement: ast.stmt) -> bool:
-        """Whether the statement holds an import that the deploying machine cannot make (in a try or an if)."""
-        if is_type_checking(statement):
-            return False
-        inside = {id(node) for node in ast.walk(statement)}
-        return any(
-            id(one.statement) in inside and self._origin_of(one) not in (Origin.RUNTIME, Origin.COG)
-            for one in self.module.imports
-        )
+        return frozenset(name for moved in self._moves.statements for name in moved.binds)
 
     # -- imports --------------------------------------------------------------------------------------
 
     @cached_property
     def deferred(self) -> tuple[DeferredImport, ...]:
         """The imports that leave the module level, in order."""
-        uses = {id(f): self._runtime_names(f) for _, f in self.module.outer_functions()}
-        functions = [function for _, function in self.module.outer_functions()]
-        moved = (
-            frozenset().union(
-                *(one.uses | names_read(one.statement) for one in self.moved if not one.unneeded)
-            )
-            if self.moved
-            else frozenset()
+        deferral = Deferral(self)
+        return tuple(deferral.decide(imported, origin) for imported, origin in self.leaving)
+
+    @cached_property
+    def read_at_start(self) -> frozenset[str]:
+        """Names that the statements at the start of ``setup()`` read."""
+        names = {
+            name for one in self.moved if not (one.unneeded or one.typing_only) for name in self._read(one)
+        }
+        names |= {name for one in self.decorations for name in names_of(one)}
+        return frozenset(
+            names | {name for one in self.defaults if one.made_once for name in names_read(one.value)}
         )
-        annotated = self.module.quoted_names.union(name for _, name in self.quoted_annotations)
-        found = []
-        for imported, origin in self._leaving:
-            users = tuple(one for one in functions if imported.bound in uses[id(one)])
-            if self._is_defined_later(imported):  # then it is the definition that everybody means
-                in_setup = self.setup not in users
-                found.append(DeferredImport(imported, origin, (), in_setup, False))
-                continue
-            in_setup = imported.bound in moved or self.setup in users
-            in_annotations = imported.bound in annotated
-            if not (users or in_setup or in_annotations or imported.bound in self._written_out):
-                in_setup = True  # unused here, perhaps imported for what it registers
-            users = tuple(one for one in users if one is not self.setup)
-            found.append(DeferredImport(imported, origin, users, in_setup, in_annotations))
-        return tuple(found)
 
-    def _is_defined_later(self, imported: ImportedName) -> bool:
-        """Whether a function or class of the module's body takes the name over."""
-        taken = self.module.functions.get(imported.bound) or self.module.classes.get(imported.bound)
-        return taken is not None and taken.lineno > imported.statement.lineno
+    @staticmethod
+    def _read(moved: MovedStatement) -> frozenset[str]:
+        if isinstance(moved.statement, ast.AnnAssign) and moved.statement.value is not None:
+            return names_read(moved.statement.value)  # its annotation stays behind
+        return names_read(moved.statement)
 
-    def _runtime_names(self, function: Function) -> frozenset[str]:
-        """Global names that a function needs when it runs, once its decorators are ``with`` blocks."""
-        names = set(self._globals_used(function))
-        for decorator in function.decorator_list:
-            if is_context_decorator(self.module, decorator) and not yields(function):
-                names.update(names_read(decorator))
-        return frozenset(names)
+    @cached_property
+    def rebound(self) -> frozenset[str]:
+        """Names of imports that a later statement, function or class of the module's body takes over."""
+        return frozenset(
+            imported.bound
+            for imported, _ in self.leaving
+            for statement in self.module.top_level_bindings.get(imported.bound, ())
+            if not isinstance(statement, (ast.Import, ast.ImportFrom))
+            and not is_main_guard(statement)
+            and statement.lineno > imported.statement.lineno
+        )
 
-    # -- what stands in the way ---------------------------------------------------------------------
+    # -- what Python evaluates of definitions ------------------------------------------------------------
+
+    @property
+    def decorations(self) -> tuple[Decoration, ...]:
+        """Decorators that only the runner can apply."""
+        return tuple(self._moves.decorations)
+
+    @property
+    def defaults(self) -> tuple[DefaultValue, ...]:
+        """Default values that only the runner can make."""
+        return tuple(self._moves.defaults)
 
     @cached_property
     def quoted_annotations(self) -> tuple[tuple[ast.expr, str], ...]:
-        """Annotations of functions that need a deferred name, with that name: they become strings."""
+        """Annotations that need a name the file does not have, with that name: they become strings."""
+        every = [annotation for _, one in self.functions for _, annotation in annotations_of(one)]
+        every += [one.annotation for one in self.module.tree.body if isinstance(one, ast.AnnAssign)]
+        for node in self.module.classes.values():
+            every += quotable_annotations(self.module, node, is_app=node is self.app_class)
+        gone = {
+            id(one.statement.annotation)
+            for one in self._moves.statements
+            if isinstance(one.statement, ast.AnnAssign)
+        }
         names = self.deferred_names | self.moved_names
-        found = []
-        for _, function in self.module.outer_functions():
-            arguments = function.args
-            every = [
-                *arguments.posonlyargs,
-                *arguments.args,
-                *arguments.kwonlyargs,
-                arguments.vararg,
-                arguments.kwarg,
-            ]
-            for annotation in [*(one.annotation for one in every if one), function.returns]:
-                if annotation is not None:
-                    found += [(annotation, name) for name in sorted(names_read(annotation) & names)]
-        return tuple(found)
+        return tuple(
+            (annotation, name)
+            for annotation in every
+            if id(annotation) not in gone
+            for name in sorted(names_read(annotation) & names)
+        )
+
+    @cached_property
+    def named_in_annotations(self) -> frozenset[str]:
+        """Names in annotations that are strings, now or once they cannot be read, and in names for types."""
+        names = {name for _, name in self.quoted_annotations}
+        names |= {name for one in self.moved if one.typing_only for name in names_read(one.statement)}
+        return self.module.quoted_names | names
 
     @cached_property
     def context_decorators(self) -> tuple[tuple[ast.ClassDef | None, Function, ast.expr], ...]:
-        """Decorators that need a deferred name and can be written as ``with`` blocks, but for the endpoints'."""
-        names = self.deferred_names | self.moved_names
+        """Decorators that need an absent name and can be written as ``with`` blocks, but for the endpoints'."""
+        late = {id(decorator) for one in self.decorations for decorator in one.decorators}
         return tuple(
             (cls, function, decorator)
-            for cls, function in self.module.outer_functions()
-            if not (cls is self.app_class and self._answers(function)) and not yields(function)
+            for cls, function in self.functions
+            if not self._is_endpoint(function)
             for decorator in function.decorator_list
-            if is_context_decorator(self.module, decorator) and names_read(decorator) & names
+            if id(decorator) not in late
+            and is_with_block(self.module, function, decorator)
+            and names_read(decorator) & self.absent_names
+        )
+
+    @cached_property
+    def evaluated_properties(self) -> tuple[Function, ...]:
+        """Properties of the app that need an absent name: fal looks at the value of each where it is deployed from."""
+        return tuple(
+            function
+            for function in methods(self.app_class)
+            if {decorator_name(self.module, one) for one in function.decorator_list} & PROPERTIES
+            and (
+                self.runtime_names(function) & self.absent_names
+                or holds_import(self.module, function, self._is_deferred)
+            )
         )
 
     def _answers(self, function: Function) -> bool:
@@ -343,13 +321,76 @@ class Placement:
         return function.name in ("predict", "run") or bool(named & ENDPOINTS)
 
     @cached_property
+    def departing(self) -> tuple[tuple[ast.stmt, ImportTimeUse], ...]:
+        """Helper classes, and compiled functions, that need an absent name while the file is imported: why they belong
+        into a module of their own.
+        """
+        found: list[tuple[ast.stmt, ImportTimeUse]] = [*self._moves.classes]
+        for one in self.decorations:
+            origins = {self._origins.get(name) for name in one.uses}
+            compiles = Origin.FRAMEWORK in origins and not all(
+                is_context_decorator(self.module, decorator) for decorator in one.decorators
+            )
+            if one.cls is None and (compiles or self._needs_source(one)):
+                use = ImportTimeUse(one.decorators[-1], min(one.uses), "a decorator")
+                found.append((one.function, use))
+        return tuple(found)
+
+    @cached_property
+    def _origins(self) -> dict[str, Origin]:
+        return {imported.bound: origin for imported, origin in self.leaving}
+
+    def _needs_source(self, decoration: Decoration) -> bool:
+        return any(reads_the_source(self.module, one) for one in decoration.decorators)
+
+    @cached_property
     def import_time_uses(self) -> tuple[ImportTimeUse, ...]:
-        """Uses of deferred names while the file is imported that this tool cannot move."""
-        names = self.deferred_names | self.moved_names
-        return tuple(
+        """Uses of absent names while the file is imported that this tool cannot move."""
+        found = [
             ImportTimeUse(node, name, where)
             for node, where in self._import_time_places()
-            for name in sorted(names_read(node) & names)
+            for name in sorted(names_read(node) & self.absent_names)
+        ]
+        for imported in self.module.imports:
+            if imported.statement in self.app_class.body and self._is_deferred(imported):
+                found.append(
+                    ImportTimeUse(imported.statement, imported.bound, "an import in the body of a class")
+                )
+        return tuple(found)
+
+    def _import_time_places(self) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+        for one in self.decorations:
+            if one.cls is self.app_class and self.is_refused(one):
+                yield from ((decorator, "a decorator") for decorator in one.decorators)
+        for function in filter(self._is_endpoint, methods(self.app_class)):
+            for _, default in parameters_with_defaults(function):
+                yield from ((part, "a default value") for part in self._kept_parts(default))
+        for base in [*self.app_class.bases, *(one.value for one in self.app_class.keywords)]:
+            yield base, "a base class"
+        yield from ((decorator, "a decorator") for decorator in self.app_class.decorator_list)
+        gone = {id(one.statement) for one in self._moves.statements}
+        for member in self.app_class.body:
+            if id(member) not in gone and not isinstance(member, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                part = (member.value or ast.Pass()) if isinstance(member, ast.AnnAssign) else member
+                yield part, "the body of a class"
+
+    def is_refused(self, decoration: Decoration) -> bool:
+        """Whether ``setup()`` cannot apply the decorators of a method, or of a function that must stand in a file."""
+        if self._needs_source(decoration):
+            return True
+        if decoration.cls is None:
+            return False
+        named = {decorator_name(self.module, one) for one in decoration.function.decorator_list}
+        if named & BUILT_IN or decoration.function is self.setup or decoration.cls is not self.app_class:
+            return True
+        return any(self._asks_for_the_instance(name) for name in decoration.uses)
+
+    def _asks_for_the_instance(self, name: str) -> bool:
+        if name in self.module.functions:
+            return takes_instance_apart(self.module, name)
+        imported = self.module.top_level_imports.get(name)
+        return imported is not None and takes_instance_apart(
+            self.module.neighbour(imported), imported.name or ""
         )
 
     def _kept_parts(self, default: ast.expr) -> list[ast.expr]:
@@ -361,39 +402,7 @@ class Placement:
         arguments = [*default.args, *(keyword.value for keyword in default.keywords)]
         return [default.func, *(one for one in arguments if one not in self._replaced)]
 
-    def _import_time_places(self) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
-        for cls, function in self.module.outer_functions():
-            applied_at_call = cls is self.app_class and self._answers(function)
-            for decorator in function.decorator_list:
-                if not is_context_decorator(self.module, decorator) or (
-                    yields(function) and not applied_at_call
-                ):
-                    yield decorator, "a decorator"
-            for default in [*function.args.defaults, *function.args.kw_defaults]:
-                if default is not None:
-                    yield from ((part, "a default value") for part in self._kept_parts(default))
-        for node in self.module.classes.values():
-            for base in [*node.bases, *(keyword.value for keyword in node.keywords)]:
-                yield base, "a base class"
-            for decorator in node.decorator_list:
-                yield decorator, "a decorator"
-            for statement in node.body:
-                if isinstance(statement, ast.AnnAssign) and self.module.postpones_annotations:
-                    if statement.value is not None:
-                        yield statement.value, "the body of a class"
-                elif not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                    yield statement, "the body of a class"
-        for moved in self.moved if not self.module.postpones_annotations else ():
-            if isinstance(moved.statement, ast.AnnAssign) and moved.binds:
-                yield moved.statement.annotation, "the annotation of a module constant"
 
-
-def origin_of(imported: ImportedName, is_project_module: Callable[[ImportedName], bool]) -> Origin:
-    """Where the module of an import comes from."""
-    if is_project_module(imported):
-        return Origin.PROJECT
-    if imported.root == "cog":
-        return Origin.COG
-    if imported.root in STANDARD or imported.root in RUNTIME:
-        return Origin.RUNTIME
-    return Origin.FRAMEWORK if imported.root in FRAMEWORKS else Origin.THIRD_PARTY
+def names_of(decoration: Decoration) -> frozenset[str]:
+    """The names that decorators read."""
+    return frozenset().union(*map(names_read, decoration.decorators))

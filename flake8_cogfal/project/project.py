@@ -22,7 +22,8 @@ from ..source.text import UnreadableSource, decode_plain, decode_python
 from ..source.tree import Tree
 from .computed import computed_expressions
 from .named_files import named_files, search_roots
-from .placement import Origin, Placement, origin_of
+from .origin import Origin, origin_of
+from .placement import Placement
 from .reached import Reach, is_of_the_project, reach_of
 
 if TYPE_CHECKING:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from symtable import SymbolTable, symtable
 
-from ..source.module import Function, PythonModule
+from ..source.module import Function, PythonModule, methods
 from ..source.standard_modules import READS_THE_MACHINE
 
 
@@ -13,17 +15,33 @@ def acts(module: PythonModule, statement: ast.stmt) -> bool:
     """Whether the statement does something on the machine that runs it, or asks that machine something."""
     if isinstance(statement, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
         targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-        if any(_is_foreign(module, target) for target in targets):
+        if statement.value is not None and any(_is_foreign(module, target) for target in targets):
             return True
-        return statement.value is not None and _asks_the_machine(module, statement.value)
+        return statement.value is not None and asks_the_machine(module, statement.value)
     if isinstance(statement, ast.Expr):
         return not isinstance(statement.value, ast.Constant) and not _fills_a_container(
             module, statement.value
         )
-    if isinstance(statement, (ast.If, ast.For, ast.While, ast.Try)):
+    if isinstance(statement, BLOCKS):
         nested = (one for one in ast.walk(statement) if isinstance(one, ast.stmt) and one is not statement)
-        return not is_type_checking(statement) and any(acts(module, one) for one in nested)
-    return isinstance(statement, (ast.With, ast.Delete))
+        return not is_type_checking(statement) and (
+            any(acts(module, one) for one in nested)
+            or any(asks_the_machine(module, one) for one in _conditions(statement))
+        )
+    return isinstance(statement, ast.With) or (
+        isinstance(statement, ast.Assert) and asks_the_machine(module, statement.test)
+    )
+
+
+BLOCKS = (ast.If, ast.For, ast.While, ast.Try, ast.Match)
+
+
+def _conditions(statement: ast.stmt) -> Iterator[ast.expr]:
+    """What a block asks before it runs."""
+    for name in ("test", "iter", "subject"):
+        condition = getattr(statement, name, None)
+        if isinstance(condition, ast.expr):
+            yield condition
 
 
 def _is_foreign(module: PythonModule, target: ast.expr) -> bool:
@@ -44,19 +62,35 @@ def _fills_a_container(module: PythonModule, value: ast.expr) -> bool:
         in ("append", "extend", "update", "add", "setdefault", "insert", "remove", "sort", "add_argument")
         and isinstance(value.func.value, ast.Name)
         and not any(one.bound == value.func.value.id for one in module.imports)
-        and not _asks_the_machine(module, value)
+        and not asks_the_machine(module, value)
     )
 
 
-def _asks_the_machine(module: PythonModule, value: ast.expr) -> bool:
+def asks_the_machine(module: PythonModule, value: ast.AST, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether an expression reads something of the machine, also in the functions of this file that it calls."""
     for node in ast.walk(value):
         if isinstance(node, ast.Call):
             name = module.qualified(node.func) or ""
             if name in READS_THE_MACHINE or name.endswith((".parse_args", ".parse_known_args")):
                 return True
+            if name not in seen and any(
+                asks_the_machine(module, one, seen | {name}) for one in _run_by_calling(module, name)
+            ):
+                return True
         if isinstance(node, ast.Subscript) and module.qualified(node.value) == "os.environ":
             return True
     return False
+
+
+def _run_by_calling(module: PythonModule, name: str) -> Iterator[Function]:
+    """The functions of this file that run where a name is called: itself, or what makes an instance of the class."""
+    if name in module.functions:
+        yield module.functions[name]
+    elif name in module.classes:
+        yield from (one for one in methods(module.classes[name]) if one.name in CONSTRUCTORS)
+
+
+CONSTRUCTORS = ("__new__", "__init__", "__post_init__")
 
 
 def is_main_guard(statement: ast.stmt) -> bool:
@@ -105,7 +139,6 @@ def is_definition(statement: ast.stmt) -> bool:
             ast.AsyncFunctionDef,
             ast.ClassDef,
             ast.Pass,
-            ast.Assert,
         ),
     )
 
@@ -115,11 +148,53 @@ def is_docstring(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
+SCOPES = (
+    ast.Lambda,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+)
+
+
 def names_read(node: ast.AST) -> frozenset[str]:
-    """The names that a node reads, whatever they mean."""
-    return frozenset(
+    """The names that a node reads in the scope where it stands, now or in the functions that it makes."""
+    names = frozenset(
         one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)
     )
+    if not names or not any(isinstance(one, SCOPES) for one in ast.walk(node)):
+        return names
+    try:
+        return names & _looked_up(symtable(ast.unparse(node), "", "exec"))
+    except SyntaxError:  # what stands in a function only
+        return names
+
+
+def _looked_up(table: SymbolTable) -> frozenset[str]:
+    """Names that a module's table, or one of the scopes in it, looks up in the module."""
+    is_module = table.get_type() == "module"
+    own = {
+        one.get_name()
+        for one in table.get_symbols()
+        if one.is_referenced() and (is_module or one.is_global())
+    }
+    return frozenset(own).union(*map(_looked_up, table.get_children()))
+
+
+def names_called(module: PythonModule, node: ast.AST) -> frozenset[str]:
+    """Names of this file's functions and classes that a node may call when it runs: those that stand in a call."""
+    pending: list[ast.AST] = [node]
+    found: set[str] = set()
+    while pending:
+        one = pending.pop()
+        if isinstance(one, ast.Call):
+            found |= names_read(one) & (module.functions.keys() | module.classes.keys())
+        elif not isinstance(one, (ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef)):
+            pending.extend(ast.iter_child_nodes(one))
+    return frozenset(found)
 
 
 def yields(function: Function) -> bool:
@@ -150,3 +225,46 @@ def names_bound(statement: ast.stmt) -> Iterator[str]:
         elif isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
             continue
         pending[:0] = list(ast.iter_child_nodes(node))
+
+
+def names_deleted(statement: ast.AST) -> frozenset[str]:
+    """Names that ``del`` takes from the module."""
+    targets = statement.targets if isinstance(statement, ast.Delete) else ()
+    return frozenset(one.id for one in targets if isinstance(one, ast.Name))
+
+
+def methods_named(module: PythonModule, cls: ast.ClassDef, names: set[str]) -> Iterator[Function]:
+    """The methods of these names that a class has, from itself or from a base in this file."""
+    pending, seen = [cls], {cls.name}
+    while pending:
+        current = pending.pop()
+        yield from (one for one in methods(current) if one.name in names)
+        for base in current.bases:
+            if isinstance(base, ast.Name) and base.id in module.classes and base.id not in seen:
+                seen.add(base.id)
+                pending.append(module.classes[base.id])
+
+
+def names_in_text(module: PythonModule, node: ast.AST, functions: Collection[str]) -> frozenset[str]:
+    """Names in the texts that a node hands to one of these functions (``eval``, ``globals``).
+
+    Where what is handed over is no text but a variable, those of every text of the file that may be meant.
+    """
+    found: set[str] = set()
+    keys = {id(one.value): one.slice for one in ast.walk(node) if isinstance(one, ast.Subscript)}
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in functions:
+            asked = [*call.args, *([keys[id(call)]] if id(call) in keys else [])]
+            is_written = bool(asked) and all(isinstance(one, (ast.Constant, ast.JoinedStr)) for one in asked)
+            parts: list[ast.AST] = [*asked] if is_written else [module.tree]
+            for part in parts:
+                found |= _words(part)
+    return frozenset(found)
+
+
+def _words(node: ast.AST) -> set[str]:
+    """The names that stand in the texts of a node: alone, or with an attribute."""
+    texts = (
+        one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    )
+    return {name for text in texts for name in re.findall(r"^\w+$|\b\w+(?=\.\w)", text)}

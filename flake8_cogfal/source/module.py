@@ -165,19 +165,16 @@ class PythonModule:
                 pending.append(child)
         return scopes
 
+    def _scope_of(self, function: Function) -> symtable.SymbolTable | None:
+        """The table of a function; some versions file it under the line of its first decorator."""
+        lines = [function.lineno, *(decorator.lineno for decorator in function.decorator_list)]
+        return next(
+            (self._scopes[function.name, one] for one in lines if (function.name, one) in self._scopes), None
+        )
+
     def globals_used(self, function: Function) -> frozenset[str]:
         """Names that the function, or anything nested in it, looks up in the module (or in builtins)."""
-        scope = self._scopes.get((function.name, function.lineno))
-        if scope is None:  # decorated functions are filed under the decorator's line by some versions
-            lines = [decorator.lineno for decorator in function.decorator_list]
-            scope = next(
-                (
-                    self._scopes[function.name, line]
-                    for line in lines
-                    if (function.name, line) in self._scopes
-                ),
-                None,
-            )
+        scope = self._scope_of(function)
         if scope is None:
             return frozenset(node.id for node in ast.walk(function) if isinstance(node, ast.Name))
         names: set[str] = set()
@@ -187,6 +184,11 @@ class PythonModule:
             names.update(s.get_name() for s in table.get_symbols() if s.is_global() and s.is_referenced())
             pending.extend(table.get_children())
         return frozenset(names)
+
+    def variables(self, function: Function) -> frozenset[str]:
+        """Names that the function binds for itself: its parameters and variables."""
+        scope = self._scope_of(function)
+        return frozenset(s.get_name() for s in scope.get_symbols() if s.is_local()) if scope else frozenset()
 
     @cached_property
     def bound_names(self) -> frozenset[str]:
@@ -265,7 +267,7 @@ class PythonModule:
     @cached_property
     def quoted_names(self) -> frozenset[str]:
         """The names in annotations that are written as strings."""
-        annotations = self._string_annotations()
+        annotations = self.string_annotations()
         return frozenset(
             node.id for one in annotations for node in ast.walk(one) if isinstance(node, ast.Name)
         )
@@ -282,7 +284,8 @@ class PythonModule:
             if isinstance(part, ast.Constant) and isinstance(part.value, str)
         )
 
-    def _string_annotations(self) -> Iterator[ast.expr]:
+    def string_annotations(self) -> Iterator[ast.expr]:
+        """The annotations, and parts of annotations, that are strings: what they say."""
         for node in self.nodes:
             for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
                 if isinstance(annotation, ast.expr):

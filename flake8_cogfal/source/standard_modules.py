@@ -30,6 +30,20 @@ FRAMEWORKS = frozenset(
     }
 )  # fmt: skip
 
+# Packages that nobody imports for what the import does: a name that is not used can go.
+WITHOUT_EFFECT = frozenset(
+    {
+        "PIL", "cv2", "einops", "httpx", "imageio", "librosa", "matplotlib", "numpy", "omegaconf", "pandas", "psutil",
+        "requests", "scipy", "skimage", "soundfile", "tqdm", "yaml",
+    }
+)  # fmt: skip
+
+# Frameworks that do nothing of note when a part of them is imported, but load the libraries that some others look for.
+SELF_CONTAINED = frozenset(
+    {"accelerate", "diffusers", "flax", "jax", "keras", "safetensors", "tensorflow", "torch", "transformers"}
+)
+NEEDS_LIBRARIES_OF_TORCH = frozenset({"ctranslate2", "faster_whisper", "onnxruntime", "tensorrt", "whisperx"})
+
 # Standard-library calls whose value belongs to the machine that runs them.
 READS_THE_MACHINE = frozenset(
     {

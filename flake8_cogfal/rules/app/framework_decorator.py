@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from ...conversion.deferring import as_context
 from ...conversion.plan import AppPlan
 from ...conversion.preparation.splitting import split_endpoint
 from ...fal.app import ENDPOINTS, decorator_name, is_context_decorator
@@ -12,7 +13,6 @@ from ...findings import Finding
 from ...fixing.edits import Edit, RemoveDecorator, WrapBody
 from ...project.project import PythonFile
 from ...source.module import Function, own_nodes
-from ..imports.import_time_use import as_context
 from ..rule import Group, Rule
 
 

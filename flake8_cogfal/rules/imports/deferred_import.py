@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from ...conversion.plan import AppPlan
+from ...conversion.preparation.star_imports import CannotTell, named, written_out
 from ...findings import Applicability, Finding
-from ...fixing.edits import AddMethod, AddTypingImport, Edit, ImportInFunction, RemoveImport
+from ...fixing.edits import AddMethod, AddTypingImport, Edit, ImportInFunction, InsertBefore, RemoveImport
 from ...fixing.places import place_of
-from ...project.placement import DeferredImport, Origin
+from ...project.deferral import DeferredImport
+from ...project.origin import Origin
 from ...project.project import PythonFile
 from ...project.shipped import is_pickled, travels_in_pickle
+from ...source.module import ImportedName
 from ..rule import Group, Rule
+
+
+@dataclass(frozen=True)
+class StarImport:
+    """A star import, and the imports that stand for it."""
+
+    imported: ImportedName
+    codes: tuple[str, ...]
 
 
 class DeferredImportRule(Rule):
@@ -31,21 +42,34 @@ class DeferredImportRule(Rule):
             if deferred.origin is self.origin:
                 imported = deferred.imported
                 message = self.message.format(source=imported.source, root=imported.root or imported.module)
-                blocks = self.blocks or imported.name == "*"
                 if imported.name == "*":
-                    message += " (a star import cannot move into a function: name what is used)"
+                    yield self._star(file, imported, message)
+                    continue
+                blocks = self.blocks and not deferred.is_unneeded
                 finding = self.at(
                     file.path, imported.statement, message, deferred, manual=blocks, blocks=blocks
                 )
-                if (
-                    deferred.is_unneeded and imported.name != "*"
-                ):  # its values are written into the model of the inputs
+                if deferred.is_unneeded:  # its values are written into the model of the inputs
                     finding = replace(finding, applicability=Applicability.SAFE, blocks=False)
                 yield finding
+
+    def _star(self, file: PythonFile, imported: ImportedName, message: str) -> Finding:
+        """A star import cannot move into a function: what it is used for is written out first."""
+        try:
+            codes = written_out(file, imported)
+        except CannotTell as error:
+            message += f" (a star import cannot move into a function, and {error}: name what is used)"
+            return self.at(file.path, imported.statement, message, manual=True, blocks=True)
+        message += " (a star import cannot move into a function: name what is used)"
+        finding = self.at(file.path, imported.statement, message, StarImport(imported, tuple(codes)))
+        return replace(finding, applicability=Applicability.SAFE, blocks=False, prepares=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Import it in ``setup()`` and in the functions that use it."""
         deferred = finding.subject
+        if isinstance(deferred, StarImport):
+            yield from named(deferred.imported, deferred.codes, plan)
+            return
         assert isinstance(deferred, DeferredImport)
         imported = deferred.imported
         statement = imported.statement
@@ -57,7 +81,11 @@ class DeferredImportRule(Rule):
             if not plan.has_setup:
                 yield AddMethod(plan.path, plan.class_name, "setup")
         for function in functions:
-            yield ImportInFunction(plan.path, function, imported.source, statement.lineno)
+            binds = imported.bound if deferred.is_global else ""
+            yield ImportInFunction(plan.path, function, imported.source, *place, binds)
+        for guard in deferred.guards:
+            first = place_of(plan.file.module, guard.body[0])
+            yield InsertBefore(plan.path, *first, imported.source, statement.lineno)
         if deferred.in_annotations:
             yield AddTypingImport(plan.path, imported.source)
 
@@ -106,7 +134,9 @@ class LocalImport(DeferredImportRule):
         """Those of the module level, but for modules of a fal app that are pickled with it and need no framework."""
         for finding in super().check(file):
             deferred = finding.subject
-            assert isinstance(deferred, DeferredImport)
+            if not isinstance(deferred, DeferredImport):
+                yield finding
+                continue
             if travels_in_pickle(file, deferred.imported):
                 continue
             if is_pickled(file, deferred.imported):

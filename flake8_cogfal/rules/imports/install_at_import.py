@@ -11,7 +11,8 @@ from ...findings import Applicability, Finding
 from ...fixing.edits import AddAttribute, Edit, RemoveStatement, ReplaceExpression, ReplaceStatement
 from ...fixing.places import place_of
 from ...project.installs import Install, downloads, install_of, installs_of, mentions_install
-from ...project.placement import MovedStatement, Origin
+from ...project.moving import MovedStatement
+from ...project.origin import Origin
 from ...project.project import PythonFile
 from ..environment.cog_yaml import image, list_attribute
 from ..rule import Group, Rule

@@ -18,9 +18,10 @@ from ...fixing.edits import (
 )
 from ...fixing.places import place_of
 from ...project.installs import downloads, mentions_install
-from ...project.placement import MovedStatement
+from ...project.moving import MovedStatement
 from ...project.project import PythonFile
 from ...project.search_path import changes_search_path
+from ...project.statements import names_read
 from ..rule import Group, Rule
 
 PROCESS = frozenset({"multiprocessing.current_process", "multiprocessing.parent_process"})
@@ -52,11 +53,11 @@ class SideEffectNeverRuns(Rule):
                     blocks=not is_plain,
                     prepares=is_plain,
                 )
-            elif (not moved.binds or moved.early) and not has_its_own_rule(file, moved):
+            elif _belongs_here(moved) and not has_its_own_rule(file, moved):
                 what = " ".join(file.module.source(moved.statement).split("\n")[0].split())
                 effect = (
                     "is read on"
-                    if moved.binds and isinstance(moved.statement, ast.Assign)
+                    if (moved.binds or moved.attribute) and isinstance(moved.statement, ast.Assign)
                     else "takes effect on"
                 )
                 message = f"`{what}` {effect} the deploying machine and never on the runner; do it in setup()"
@@ -107,6 +108,13 @@ def has_its_own_rule(file: PythonFile, moved: MovedStatement) -> bool:
     )
 
 
+def _belongs_here(moved: MovedStatement) -> bool:
+    """Whether a statement has an effect, or asks the machine; what a framework computes is CF105's."""
+    if isinstance(moved.statement, ast.Delete) or moved.typing_only:
+        return False
+    return moved.early or not (moved.binds or moved.attribute)
+
+
 def move_into_setup(moved: MovedStatement, plan: AppPlan) -> Iterator[Edit]:
     """The edits that move a module-level statement to the start of ``setup()``, or drop it where nothing reads it."""
     if moved.unneeded:
@@ -116,6 +124,29 @@ def move_into_setup(moved: MovedStatement, plan: AppPlan) -> Iterator[Edit]:
         yield AddMethod(plan.path, plan.class_name, "setup")
     place = place_of(plan.file.module, moved.statement)
     attribute = f"self.{moved.attribute}" if moved.attribute else ""
-    yield MoveIntoFunction(plan.path, plan.setup, *place, moved.shared, moved.early, attribute)
+    yield MoveIntoFunction(
+        plan.path, plan.setup, *place, moved.shared, attribute, _attributes_read(moved, plan)
+    )
     for reader in moved.readers:
         yield SubstituteName(plan.path, plan.function_name(reader), moved.binds[0], attribute)
+    yield from _renamed_in_setup(moved, plan)
+
+
+def _renamed_in_setup(moved: MovedStatement, plan: AppPlan) -> Iterator[Edit]:
+    """A variable of the user's ``setup()`` with the name of one that becomes global there gets another name."""
+    setup = plan.file.placement.setup if plan.file.placement else None
+    own = plan.file.module.variables(setup) if setup is not None else frozenset()
+    for name in moved.shared:
+        if name in own:
+            yield SubstituteName(plan.path, plan.setup, name, f"own_{name}")
+
+
+def _attributes_read(moved: MovedStatement, plan: AppPlan) -> tuple[tuple[str, str], ...]:
+    """The constants that a moved statement reads and that are attributes by now: name and code."""
+    placement = plan.file.placement
+    names = names_read(moved.statement)
+    return tuple(
+        (other.binds[0], f"self.{other.attribute}")
+        for other in (placement.moved if placement else ())
+        if other.attribute and other.binds and other.binds[0] in names and other is not moved
+    )

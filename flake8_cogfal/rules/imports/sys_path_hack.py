@@ -11,7 +11,7 @@ from ...fixing.edits import Edit, ReplaceExpression
 from ...fixing.places import place_of
 from ...project.installs import mentions_install
 from ...project.named_files import missing_submodules
-from ...project.placement import MovedStatement
+from ...project.moving import MovedStatement
 from ...project.project import PythonFile
 from ...project.search_path import added_paths, changes_search_path
 from ...source.paths import WORK_FOLDER, Located

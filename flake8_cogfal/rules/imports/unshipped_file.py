@@ -12,7 +12,7 @@ from ...findings import Finding
 from ...fixing.edits import AddAttribute, Edit
 from ...marks import mark
 from ...project.named_files import missing_submodules, missing_weights, named_files
-from ...project.placement import Origin
+from ...project.origin import Origin
 from ...project.project import PythonFile
 from ...project.shipped import is_shipped
 from ...source.module import PythonModule

@@ -19,9 +19,9 @@ class MyModel(fal.App, python_version="3.11"):
     machine_type = "GPU-A100"
 
     def setup(self):
-        FOLDER = os.getenv("FOLDER", "/weights")
-
         from transformers import pipeline
+
+        FOLDER = os.getenv("FOLDER", "/weights")
 
         self.pipe = pipeline("text-generation", model=FOLDER)
 

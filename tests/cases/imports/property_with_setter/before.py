@@ -2,7 +2,7 @@ import numpy as np  #! CF103
 from cog import BasePredictor  #! CF101
 
 
-class Predictor(BasePredictor):  #! CF201
+class Gain:
     @property
     def level(self):
         return np.sqrt(self._level)
@@ -11,6 +11,11 @@ class Predictor(BasePredictor):  #! CF201
     def level(self, value):
         self._level = np.square(value)
 
+
+class Predictor(BasePredictor):  #! CF201
+    def setup(self):
+        self.gain = Gain()
+
     def predict(self, value: float) -> float:  #! CF202 CF301 CF405
-        self.level = value
-        return float(self.level)
+        self.gain.level = value
+        return float(self.gain.level)

@@ -21,7 +21,6 @@ class MyModel(fal.App, python_version="3.11"):
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
-        import scipy.ndimage
         import scipy.signal
         import torch.nn.functional as F
 
@@ -30,6 +29,5 @@ class MyModel(fal.App, python_version="3.11"):
 
     def smooth(self, window):
         import scipy.ndimage
-        import scipy.signal
 
         return scipy.ndimage.gaussian_filter(window, 1)

@@ -1,0 +1,29 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self) -> None:
+        import torch
+        import transformers
+
+        transformers.logging.set_verbosity_error()
+        torch.manual_seed(0)
+        print("loaded")
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        import torch
+
+        return Output(text=str(torch.tensor(input.count)))

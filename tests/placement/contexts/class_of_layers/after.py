@@ -1,0 +1,29 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+    app_files = ["networks.py"]
+
+    def setup(self):
+        import torch
+        from networks import Net
+
+        self.net = Net()
+        self.net.load_state_dict(torch.load("a"))
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        import torch
+
+        return Output(text=str(self.net(torch.tensor(input.count))))

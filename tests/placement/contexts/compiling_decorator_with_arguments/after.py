@@ -1,0 +1,25 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+    app_files = ["compiled.py"]
+
+    def setup(self) -> None:
+        global cube
+
+        from compiled import cube
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=str(cube(input.count)))

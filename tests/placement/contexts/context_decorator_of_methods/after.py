@@ -1,0 +1,28 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def encode(self, count):
+        import torch
+
+        with torch.no_grad(), torch.autocast("cuda"):
+            return torch.tensor(count)
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        import torch
+
+        with torch.inference_mode():
+            return Output(text=str(self.encode(input.count)))

@@ -1,0 +1,27 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+    app_files = ["compiled.py"]
+
+    def setup(self) -> None:
+        from compiled import square
+
+        self.four = square(2)
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        from compiled import square
+
+        return Output(text=str(square(self.four) + input.count))

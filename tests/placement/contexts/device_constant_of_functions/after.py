@@ -1,0 +1,32 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+def encode(count):
+    import torch
+
+    return torch.tensor(count).to(DEVICE)
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self) -> None:
+        global DEVICE
+
+        import torch
+
+        DEVICE = torch.device("cuda")
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=str(encode(input.count).to(DEVICE)))

@@ -1,0 +1,3 @@
+import torch
+
+STARTED = torch.cuda.init()

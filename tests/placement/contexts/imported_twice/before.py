@@ -1,0 +1,12 @@
+import numpy as np
+import torch
+import numpy as np
+from cog import BasePredictor, Input
+
+
+class Predictor(BasePredictor):
+    def setup(self):
+        self.model = torch.load("a")
+
+    def predict(self, count: int = Input(default=2)) -> str:
+        return str(np.zeros(count))

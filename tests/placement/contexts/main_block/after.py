@@ -1,0 +1,32 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+def encode(count):
+    import torch
+
+    return torch.tensor(count)
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=str(encode(input.count)))
+
+
+if __name__ == "__main__":
+    import torch
+    import sys
+
+    print(encode(int(sys.argv[1])), torch.__version__)

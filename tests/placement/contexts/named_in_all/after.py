@@ -1,0 +1,23 @@
+import fal
+from pydantic import BaseModel, Field
+
+__all__ = ["Predictor"]
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class Predictor(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        import torch
+
+        return Output(text=str(torch.tensor(input.count)))

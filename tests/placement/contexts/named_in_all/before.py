@@ -1,0 +1,8 @@
+import torch
+__all__ = ["Predictor"]
+from cog import BasePredictor, Input
+
+
+class Predictor(BasePredictor):
+    def predict(self, count: int = Input(default=2)) -> str:
+        return str(torch.tensor(count))

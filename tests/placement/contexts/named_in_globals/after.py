@@ -1,0 +1,27 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self):
+        global np
+
+        import numpy as np
+        import torch
+
+        self.model = torch.load("a")
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=str(globals()["np"].zeros(input.count)))

@@ -1,0 +1,5 @@
+import torch
+
+
+def run(count):
+    return torch.tensor(count)

@@ -1,0 +1,27 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self):
+        import clip
+
+        self.model = clip.load("ViT-B/32")
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        import numpy as np
+
+        clip = input.count * 2
+        return Output(text=str(np.zeros(clip)))

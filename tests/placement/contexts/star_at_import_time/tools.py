@@ -1,0 +1,3 @@
+from diffusers import DDIM, DDPM
+
+WIDTH = 256

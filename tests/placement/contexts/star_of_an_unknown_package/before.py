@@ -1,0 +1,7 @@
+from strange_toolkit import *
+from cog import BasePredictor, Input
+
+
+class Predictor(BasePredictor):
+    def predict(self, count: int = Input(default=2)) -> str:
+        return str(transmogrify(count))

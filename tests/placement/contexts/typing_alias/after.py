@@ -1,0 +1,35 @@
+from typing import TYPE_CHECKING, Union
+
+import fal
+from pydantic import BaseModel, Field
+
+if TYPE_CHECKING:
+    import numpy as np
+    import torch
+    from PIL import Image
+
+    Picture = Union[np.ndarray, Image.Image]
+    Tensor = torch.Tensor
+
+
+def encode(picture: "Picture") -> "Tensor":
+    import torch
+
+    return torch.tensor(picture)
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=str(encode(input.count)))

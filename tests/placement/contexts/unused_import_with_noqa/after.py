@@ -1,0 +1,24 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    def setup(self) -> None:
+        import tensorflow_text  # noqa: F401 (registers its operations)
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        import torch
+
+        return Output(text=str(torch.tensor(input.count)))

@@ -1,0 +1,21 @@
+import fal
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    count: int = Field(default=2)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        import numpy as np
+
+        return Output(text=", ".join([str(np.square(one)) for one in range(input.count) if np.isfinite(one)]))

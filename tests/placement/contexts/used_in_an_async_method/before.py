@@ -1,0 +1,12 @@
+import httpx
+import torch
+from cog import BasePredictor, Input
+
+
+async def fetch(count):
+    return httpx.get(str(count))
+
+
+class Predictor(BasePredictor):
+    async def predict(self, count: int = Input(default=2)) -> str:
+        return str(torch.tensor(await fetch(count)))

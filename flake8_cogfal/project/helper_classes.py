@@ -45,7 +45,7 @@ def evaluated_in_class(
 
 def _evaluated(module: PythonModule, node: ast.ClassDef, member: ast.stmt) -> ast.AST:
     """What of a member cannot become text."""
-    if isinstance(member, ast.AnnAssign) and keeps_text(module, node):
+    if isinstance(member, ast.AnnAssign) and (module.postpones_annotations or keeps_text(module, node)):
         return member.value or ast.Pass()
     return member
 

@@ -10,8 +10,8 @@ from ...findings import Finding
 from ...fixing.edits import Edit, ReplaceExpression
 from ...fixing.places import place_of
 from ...project.installs import mentions_install
-from ...project.named_files import missing_submodules
 from ...project.moving import MovedStatement
+from ...project.named_files import missing_submodules
 from ...project.project import PythonFile
 from ...project.search_path import added_paths, changes_search_path
 from ...source.paths import WORK_FOLDER, Located

@@ -18,13 +18,12 @@ class MyModel(fal.App, python_version="3.11"):
     machine_type = "GPU-A100"
 
     def setup(self) -> None:
+        from huggingface_hub import hf_hub_download, snapshot_download
+
         os.environ["HF_HOME"] = "/data/huggingface"
         if not os.path.exists("words.txt"):
             urlretrieve("https://example.com/words.txt", "words.txt")
         os.system("wget -q https://example.com/marks.txt")
-
-        from huggingface_hub import hf_hub_download, snapshot_download
-
         snapshot_download("example/spelling", local_dir="spelling")
         self.model = hf_hub_download("example/words", "model.json")
 

@@ -6,10 +6,8 @@ import fal
 from pydantic import BaseModel, Field
 
 if TYPE_CHECKING:
-    import torch
-
-if TYPE_CHECKING:
     from collections.abc import Callable
+    import torch
 
 
 def joined(words: List[str], *, end: "Mark | None" = None, each: "Callable[[str], str] | None" = None) -> str:

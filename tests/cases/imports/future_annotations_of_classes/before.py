@@ -17,7 +17,7 @@ class Word(NamedTuple):
 
 @dataclass
 class Batch:
-    tensor: torch.Tensor
+    tensor: torch.Tensor  #! CF105
     words: list[Word] = field(default_factory=list)
     of: "Batch | None" = None
 

@@ -5,7 +5,7 @@ from cog import BasePredictor, Input
 steps = 0
 
 
-class Net(nn.Module):
+class Net(nn.Module):  #! CF105!
     def forward(self, value):
         global steps
         steps += 1

@@ -3,7 +3,7 @@ from tools import locked
 
 
 class Predictor(BasePredictor):
-    @locked
+    @locked  #! CF105!
     def work(self, count):
         return count + 1
 

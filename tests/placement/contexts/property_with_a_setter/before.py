@@ -4,7 +4,7 @@ from cog import BasePredictor, Input
 
 class Predictor(BasePredictor):
     @property
-    def level(self):
+    def level(self):  #! CF105!
         return torch.tensor(self._level)
 
     @level.setter

@@ -1,4 +1,4 @@
-from strange_toolkit import *
+from strange_toolkit import *  #! CF103!
 from cog import BasePredictor, Input
 
 

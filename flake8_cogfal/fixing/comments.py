@@ -25,6 +25,8 @@ class ImportComments:
     behind: str = ""
     above_name: tuple[str, ...] = ()
     behind_name: str = ""
+    from_line: int = 0
+    """The line of an import above that goes away, and left the comment above it to this one."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -70,9 +72,12 @@ def travelling_comments(
     for edit in edits:
         by_line.setdefault(edit.order, []).append(edit)
     found: dict[ImportInFunction, ImportComments] = {}
+    left: tuple[int, tuple[str, ...]] = (0, ())
     for index, statement in enumerate(body):
         line = positions[statement].start.line
         own = by_line.get(line, [])
+        inherited = left if not statement.leading_lines else (0, ())
+        left = _left_by(statement, line, removed, inherited) if not own else (0, ())
         small = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
         if not own or not isinstance(statement, cst.SimpleStatementLine) or len(statement.body) > 1:
             continue
@@ -89,8 +94,24 @@ def travelling_comments(
                 () if _joins_next(body, index, removed, positions) else tuple(_texts(statement.leading_lines))
             )
             last = statement.trailing_whitespace.comment
-            found[own[0]] = replace(names, above=above, behind=last.value if last else "")
+            behind = last.value if last else ""
+            found[own[0]] = replace(
+                names, above=(*inherited[1], *above), behind=behind, from_line=inherited[0]
+            )
     return found
+
+
+def _left_by(
+    statement: Statement, line: int, removed: set[tuple[int, str]], inherited: tuple[int, tuple[str, ...]]
+) -> tuple[int, tuple[str, ...]]:
+    """The comment above an import that goes, for the import right below it: with the line that it stood above."""
+    small = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
+    if not isinstance(small, (cst.Import, cst.ImportFrom)) or isinstance(small.names, cst.ImportStar):
+        return 0, ()
+    if any((line, _written(alias)) not in removed for alias in small.names):
+        return 0, ()
+    texts = tuple(_texts(statement.leading_lines))
+    return (line, texts) if texts else inherited
 
 
 def _joins_next(

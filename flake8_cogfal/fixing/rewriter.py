@@ -256,7 +256,7 @@ class _Rewriter(DefinitionRewriter):
         along = [
             cst.Comment(text)
             for edit, comments in self.travelling.items()
-            if edit.order == line and len(self.path) == 0
+            if line in (edit.order, comments.from_line) and len(self.path) == 0
             for text in comments.texts
         ]
         lost = lost_comments(original, [*([kept] if kept is not None else []), *gone, *along])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..source.module import Function, ImportedName
@@ -11,7 +12,7 @@ from ..source.standard_modules import NEEDS_LIBRARIES_OF_TORCH, SELF_CONTAINED, 
 from .decorators import decorating_functions, own_names, with_nested
 from .origin import Origin
 from .statements import names_read
-from .working_modules import works_when_imported
+from .working_modules import working_modules
 
 if TYPE_CHECKING:
     from .placement import Placement
@@ -58,7 +59,12 @@ class Deferral:
         if self._is_imported_again(imported):
             return DeferredImport(imported, origin)
         users = self._users(imported)
-        guards = tuple(one for one in self.placement.guards if name in names_read(one))
+        app = (
+            self.placement.app_class.name
+        )  # a block that makes an app by hand cannot run, whatever it imports
+        guards = tuple(
+            one for one in self.placement.guards if name in names_read(one) and app not in names_read(one)
+        )
         in_setup = name in self.at_start or setup in users
         is_global = name in self.placement.by_text or (rebound and name in self.shared)
         if rebound:  # then it is the later value that everybody means
@@ -107,10 +113,19 @@ class Deferral:
         return reads_it or (bool(rest) and len(parts) == len(family))
 
     def _works(self, imported: ImportedName) -> bool:
-        """Whether a module of the project does more than define when it is imported, and ``setup()`` can import it."""
+        """Whether a module of the project does something when it is imported that ``setup()`` does not cause yet."""
         setup = self.placement.setup
-        own = self.module.variables(setup) if setup else frozenset()
-        return imported.bound not in own and works_when_imported(self.module, imported)
+        if setup is not None and imported.bound in self.module.variables(setup):
+            return False
+        return bool(working_modules(self.module, imported) - self._done_in_setup)
+
+    @cached_property
+    def _done_in_setup(self) -> frozenset[str]:
+        """The modules that do something and that ``setup()`` imports anyway."""
+        setup = self.placement.setup
+        names = self.at_start | (self.uses[id(setup)] if setup else frozenset())
+        needed = (one for one, _ in self.placement.leaving if one.bound in names)
+        return frozenset().union(*(working_modules(self.module, one) for one in needed))
 
     def _is_imported_again(self, imported: ImportedName) -> bool:
         """Whether a later import gives the name another meaning before anything can have read it, or the same again."""
@@ -126,15 +141,23 @@ class Deferral:
 
     def _may_register(self, imported: ImportedName) -> bool:
         """Whether an import that nothing names may be there for what the module does when it is imported."""
-        others = [one for one, _ in self.placement.leaving if one is not imported]
-        used = [one for one in others if one.bound in self.module.used_names]
-        if "#" in self.module.lines[(imported.statement.end_lineno or 1) - 1]:
+        statement = imported.statement
+        if any("#" in line for line in self.module.lines[statement.lineno - 1 : statement.end_lineno]):
             return True  # somebody wrote down why, or that it is on purpose
+        others = [one for one, _ in self.placement.leaving if one is not imported]
         if imported.root in WITHOUT_EFFECT:
             return False
         if imported.root in SELF_CONTAINED:
             return bool({one.root for one in others} & NEEDS_LIBRARIES_OF_TORCH)
-        return imported.name is None or all(one.module != imported.module for one in used)
+        same = (one for one in others if one.module == imported.module and one.name is not None)
+        is_loaded_anyway = any(one.bound in self.module.used_names for one in same)
+        return not (is_loaded_anyway and self._is_no_module(imported))
+
+    def _is_no_module(self, imported: ImportedName) -> bool:
+        """Whether ``from package import Name`` takes a thing of the package, and not a module of it that it imports."""
+        if self.module.neighbour(imported) is not None:
+            return self.module.submodule(imported) is None
+        return imported.name is not None and not imported.name.islower()
 
 
 def chains_from(function: Function, root: str) -> list[str]:

@@ -152,7 +152,7 @@ class Placement:
         if function is self._endpoint:
             names |= self._computed
         for decorator in function.decorator_list:
-            if is_with_block(self.module, function, decorator) or self._is_endpoint(function):
+            if is_with_block(self.module, function, decorator):
                 names |= names_read(decorator)
         for default in self._moves.defaults:
             if default.function is function and not default.made_once:
@@ -195,8 +195,13 @@ class Placement:
     @cached_property
     def lost_in_main(self) -> tuple[tuple[ast.If, str], ...]:
         """Blocks for the file as a script, with a name that is there only after ``setup()``."""
-        names = self.moved_names - self.deferred_names
-        return tuple((one, name) for one in self.guards for name in sorted(names_read(one) & names))
+        names, app = self.moved_names - self.deferred_names, self.app_class.name
+        return tuple(
+            (one, name)
+            for one in self.guards
+            if app not in names_read(one)
+            for name in sorted(names_read(one) & names)
+        )
 
     @cached_property
     def absent_names(self) -> frozenset[str]:

@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from ..source.module import ImportedName, PythonModule
 from ..source.standard_modules import STANDARD
-from .evaluated import CHEAP
+from .evaluated import reads_the_source
 from .statements import acts, is_definition, is_docstring, is_main_guard, is_type_checking
 
+HEAVY = frozenset(
+    {"compile", "download", "from_pretrained", "hf_hub_download", "load", "load_model", "snapshot_download"}
+)
+"""Names of functions and methods that take their time."""
 
-def works_when_imported(importing: PythonModule, imported: ImportedName) -> bool:
-    """Whether importing a name runs more than definitions, in its module or in one that this imports."""
+SETTING = re.compile(r"(os|sys)\.|.*\.(register|set_|use$)")
+"""Calls that change what comes later: the environment, the search path, a registry, a backend."""
+
+
+def working_modules(importing: PythonModule, imported: ImportedName) -> frozenset[str]:
+    """The paths of the modules, of those that importing a name runs, that have an effect on what comes later or take
+    long.
+    """
     pending = [importing.neighbour(imported), importing.submodule(imported)]
-    seen: set[str] = set()
+    seen: dict[str, bool] = {}
     while pending:
         module = pending.pop()
         if module is None or module.path in seen:
             continue
-        seen.add(module.path)
-        if any(_works(module, statement) for statement in module.tree.body):
-            return True
+        seen[module.path] = any(_works(module, statement) for statement in module.tree.body)
         for one in module.imports:
             if one.at_module_level:
                 pending += [module.neighbour(one), module.submodule(one)]
-    return False
+    return frozenset(path for path, works in seen.items() if works)
 
 
 def _works(module: PythonModule, statement: ast.stmt) -> bool:
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return any(_is_foreign(module, one) for one in statement.decorator_list)
+        return any(reads_the_source(module, one) for one in statement.decorator_list)
     if (
         is_definition(statement)
         or is_docstring(statement)
@@ -37,17 +46,26 @@ def _works(module: PythonModule, statement: ast.stmt) -> bool:
         or is_type_checking(statement)
     ):
         return False
-    return acts(module, statement) or any(
-        isinstance(node, ast.Call) and _is_foreign(module, node) for node in ast.walk(statement)
+    return _has_effect(module, statement) or any(
+        isinstance(node, ast.Call) and _is_heavy(module, node.func) for node in ast.walk(statement)
     )
 
 
-def _is_foreign(module: PythonModule, node: ast.expr) -> bool:
-    """Whether a call, or a decorator, belongs to a package: what it does is not known."""
-    called = node.func if isinstance(node, ast.Call) else node
-    name = module.qualified(called) or ""
-    root = called
-    while isinstance(root, ast.Attribute):
-        root = root.value
-    is_imported = isinstance(root, ast.Name) and root.id in module.top_level_imports
-    return is_imported and name not in CHEAP and name.partition(".")[0] not in STANDARD
+def _is_heavy(module: PythonModule, function: ast.expr) -> bool:
+    name = module.qualified(function) or ""
+    last = function.attr if isinstance(function, ast.Attribute) else name
+    return last in HEAVY and name.partition(".")[0] not in STANDARD
+
+
+def _has_effect(module: PythonModule, statement: ast.stmt) -> bool:
+    """Whether a statement changes something outside its module; what it only asks for does not matter here."""
+    if isinstance(statement, ast.Expr):
+        call = statement.value
+        return isinstance(call, ast.Call) and bool(SETTING.match(module.qualified(call.func) or ""))
+    if isinstance(statement, ast.Assign):
+        is_part = any(isinstance(one, (ast.Attribute, ast.Subscript)) for one in statement.targets)
+        return is_part and acts(module, statement)
+    nested = (one for one in ast.iter_child_nodes(statement) if isinstance(one, ast.stmt))
+    return isinstance(statement, (ast.If, ast.For, ast.Try, ast.With)) and any(
+        _has_effect(module, one) for one in nested
+    )

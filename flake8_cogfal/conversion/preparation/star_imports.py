@@ -155,8 +155,24 @@ def _merged(codes: Iterable[str]) -> list[str]:
 
 
 def named(star: ImportedName, codes: Iterable[str], plan: AppPlan) -> Iterator[Edit]:
-    """The edit that writes a star import out."""
-    statement = star.statement
-    yield ReplaceLines(
-        plan.path, statement.lineno, statement.end_lineno or statement.lineno, "\n".join(codes)
-    )
+    """The edits that write a star import out; a name joins an import of the same module that stands on one line."""
+    module, statement = plan.file.module, star.statement
+    rest = []
+    for code in codes:
+        head, _, names = code.partition(" import ")
+        line = next((one for one in module.tree.body if _can_join(module, one, head)), None)
+        if line is not None and names and "(" not in names:
+            text = f"{module.lines[line.lineno - 1].rstrip()}, {names}"
+            yield ReplaceLines(plan.path, line.lineno, line.lineno, text)
+        else:
+            rest.append(code)
+    yield ReplaceLines(plan.path, statement.lineno, statement.end_lineno or statement.lineno, "\n".join(rest))
+
+
+def _can_join(module: PythonModule, statement: ast.stmt, head: str) -> bool:
+    """Whether a statement imports from the same module (``from module``), on one line without anything else."""
+    if not isinstance(statement, ast.ImportFrom) or statement.names[0].name == "*":
+        return False
+    written = module.source(statement)
+    is_alone = module.lines[statement.lineno - 1].strip() == written
+    return is_alone and "(" not in written and f"from {'.' * statement.level}{statement.module or ''}" == head

@@ -15,14 +15,8 @@ class MyModel(fal.App, python_version="3.11"):
     machine_type = "GPU-A100"
     app_files = ["compiled.py"]
 
-    def setup(self):
-        global square
-
-        import jax.numpy as jnp
-        from compiled import square
-
-        self.offset = jnp.zeros(1)
-
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
+        from compiled import square
+
         return Output(text=str(square(input.count)))

@@ -10,8 +10,5 @@ def square(count):
 
 
 class Predictor(BasePredictor):
-    def setup(self):
-        self.offset = jnp.zeros(1)
-
     def predict(self, count: int = Input(default=2)) -> str:
         return str(square(count))

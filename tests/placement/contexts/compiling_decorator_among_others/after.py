@@ -15,11 +15,8 @@ class MyModel(fal.App, python_version="3.11"):
     machine_type = "GPU-A100"
     app_files = ["compiled.py"]
 
-    def setup(self) -> None:
-        global square
-
-        from compiled import square
-
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
+        from compiled import square
+
         return Output(text=f"{square(input.count)} {square(input.count)}")

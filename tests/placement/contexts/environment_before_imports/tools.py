@@ -2,4 +2,5 @@ import os
 
 import torch
 
-HOME = torch.note(os.environ.get("HF_HOME"))
+torch.note(os.environ.get("HF_HOME"))
+HOME = os.environ.get("HF_HOME")

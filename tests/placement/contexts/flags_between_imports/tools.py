@@ -1,3 +1,4 @@
 import torch
 
-STARTED = torch.cuda.init()
+torch.cuda.init()
+STARTED = torch.version.cuda

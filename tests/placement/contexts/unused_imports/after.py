@@ -17,6 +17,7 @@ class MyModel(fal.App, python_version="3.11"):
     def setup(self):
         import mmcv_ops
         import torch
+        from torchvision import utils
 
         self.model = torch.load("a")
 

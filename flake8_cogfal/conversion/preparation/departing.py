@@ -101,15 +101,15 @@ class _Closure:
         self.statements.sort(key=lambda one: one.lineno)
 
     def _binding(self, name: str) -> Iterator[ast.stmt]:
-        """The statements of the module's body that give a name its value, or change it; not imports."""
+        """The statements of the module's body that give a name its value, or change it; not imports, and nothing that
+        changes what is imported (``os.environ["X"] = "1"``).
+        """
+        imports = {one.bound for one in self.module.imports}
         for statement in self.module.tree.body:
             if isinstance(statement, (ast.Import, ast.ImportFrom)) or is_main_guard(statement):
                 continue
-            bound = {
-                *names_bound(statement),
-                *names_changed(self.module, statement),
-                *_changed_parts(statement),
-            }
+            bound = {*names_bound(statement), *names_changed(self.module, statement)}
+            bound |= set(_changed_parts(statement)) - imports
             if name in bound:
                 yield statement
 

@@ -61,7 +61,8 @@ def _imports(module: PythonModule, imports: Sequence[ImportedName]) -> list[str]
     for statement in statements:
         own = [one for one in imports if one.statement is statement]
         root = own[0].root
-        group = 0 if root == "__future__" else 1 if root in STANDARD or is_cog(own[0]) else 2
+        is_own = module.neighbour(own[0]) is not None or module.submodule(own[0]) is not None
+        group = 0 if root == "__future__" else 1 if root in STANDARD or is_cog(own[0]) else 3 if is_own else 2
         groups.setdefault(group, []).extend(_import(module, statement, own))
     return [
         line for index, group in enumerate(sorted(groups)) for line in ([""] if index else []) + groups[group]

@@ -148,7 +148,9 @@ def _merged(codes: Iterable[str]) -> list[str]:
     for code in dict.fromkeys(codes):
         head, _, name = code.partition(" import ")
         found.setdefault(head if name else code, []).extend([name] if name else [])
-    order = sorted(found, key=lambda head: head.split()[1].partition(".")[0] not in STANDARD)
+    order = sorted(
+        found, key=lambda head: (head.split()[1].partition(".")[0] not in STANDARD, head.startswith("from "))
+    )
     return [
         import_lines(f"{head} import {', '.join(found[head])}") if found[head] else head for head in order
     ]

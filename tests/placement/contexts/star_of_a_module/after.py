@@ -19,7 +19,7 @@ class MyModel(fal.App, python_version="3.11"):
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
-        from tools import FACTOR, NAME, scale
         import numpy as np
+        from tools import FACTOR, NAME, scale
 
         return Output(text=f"{scale(input.count)} {os.path.basename(NAME)} {np.zeros(1)} {FACTOR}")

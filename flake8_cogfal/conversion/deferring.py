@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..fal.app import decorator_name
 from ..fixing.edits import AddMethod, AddToStart, BindFirst, Edit, RemoveDecorator, ReplaceExpression
 from ..fixing.places import place_of
-from ..project.evaluated import Decoration, DefaultValue
+from ..placement.evaluated import Decoration, DefaultValue
 from ..source.module import Function
 from .plan import AppPlan
 

@@ -12,8 +12,8 @@ from ..cog.inputs import InputParameter
 from ..cog.names import is_cog
 from ..fal.machines import MachineChoice, default_machine
 from ..options import Options
-from ..project.decorators import with_nested
-from ..project.origin import Origin
+from ..placement.decorators import with_nested
+from ..placement.origin import Origin
 from ..project.project import PythonFile
 from ..source.module import Function, methods
 from .inputs.fields import field_name

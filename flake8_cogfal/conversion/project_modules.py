@@ -25,9 +25,9 @@ from ..fixing.edits import (
     SetClassHeader,
 )
 from ..fixing.places import place_of
+from ..placement.statements import is_type_checking
 from ..project.declared import spent_definitions
 from ..project.project import PythonFile
-from ..project.statements import is_type_checking
 from ..source.module import Function, ImportedName, PythonModule, methods
 from .outputs.types import read_shape
 from .plan import AppPlan

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..fal.app import ENDPOINTS, decorator_name
+from ..placement.statements import is_type_checking, names_bound, names_read
 from ..source.module import Function, PythonModule
 from .project import PythonFile
-from .statements import is_type_checking, names_bound, names_read
 
 TYPES = frozenset(name for name in dir(builtins) if isinstance(getattr(builtins, name), type))
 PLAIN_BASES = frozenset(

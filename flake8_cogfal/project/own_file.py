@@ -10,10 +10,10 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..placement.statements import is_main_guard, names_bound, names_read
 from ..source.module import Function, PythonModule, methods
 from ..source.paths import PATH_CLASSES, SAME_PLACE, SAME_PLACE_METHODS, Located, located
 from .project import PythonFile
-from .statements import is_main_guard, names_bound, names_read
 
 CHANGES_FOLDER = frozenset({"contextlib.chdir", "os.chdir", "os.fchdir"})
 RESOURCES = ("importlib.resources.", "importlib_resources.", "pkg_resources.", "pkgutil.get_data")

@@ -15,15 +15,15 @@ from ..cog.names import PREDICTOR_BASES
 from ..cog.predictor import Predictor, bases_in_file, read_predictor, read_predictors
 from ..cog.uses import needs_cog
 from ..fal.app import FalApp, read_apps
+from ..placement.computed import computed_expressions
+from ..placement.origin import Origin, origin_of
+from ..placement.placement import Placement
 from ..source.literals import is_written_out
 from ..source.module import Function, ImportedName, PythonModule
 from ..source.standard_modules import RUNTIME, STANDARD, UNLOADED
 from ..source.text import UnreadableSource, decode_plain, decode_python
 from ..source.tree import Tree
-from .computed import computed_expressions
 from .named_files import named_files, search_roots
-from .origin import Origin, origin_of
-from .placement import Placement
 from .reached import Reach, is_of_the_project, reach_of
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 
 from ..cog.names import is_cog
+from ..placement.statements import names_bound
 from ..source.module import own_nodes
 from .project import PythonFile
-from .statements import names_bound
 
 
 def names_of_ones_own(file: PythonFile) -> dict[str, int]:

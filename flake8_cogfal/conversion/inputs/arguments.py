@@ -8,7 +8,7 @@ import tokenize
 from dataclasses import dataclass
 
 from ...cog.inputs import HINTS, NUMERIC, POSITIONAL, TEXTUAL, InputParameter
-from ...project.statements import names_read
+from ...placement.statements import names_read
 from ...source.constants import NotConstant, constant_value
 from ...source.literals import literal
 

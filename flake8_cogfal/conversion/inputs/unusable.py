@@ -6,7 +6,7 @@ import ast
 import re
 
 from ...cog.inputs import InputParameter
-from ...project.statements import names_bound, names_read
+from ...placement.statements import names_bound, names_read
 from ...source.constants import NotConstant, constant_value, is_constant
 
 # A field of such a name does not load, or reads something else (found by serving a model with each name of BaseModel).

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ...fal.app import decorator_name, is_context_decorator
 from ...fixing.edits import LINE_LENGTH, AddImport, Edit
-from ...project.statements import names_read
+from ...placement.statements import names_read
 from ...source.signatures import docstring_line
 from ..plan import AppPlan
 

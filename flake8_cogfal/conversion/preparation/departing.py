@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from ...cog.names import is_cog
 from ...fixing.edits import Edit, ReplaceLines, WriteFile
-from ...project.evaluated import reads_the_source
+from ...placement.evaluated import reads_the_source
+from ...placement.statements import is_main_guard, names_bound, names_changed, names_read
 from ...project.named_files import search_roots
 from ...project.project import PythonFile
-from ...project.statements import is_main_guard, names_bound, names_changed, names_read
 from ...source.module import ImportedName
 from ...source.standard_modules import FRAMEWORKS, STANDARD
 from ..plan import AppPlan

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ...fixing.edits import Edit, ReplaceLines
+from ...placement.statements import names_in_text, names_read
 from ...project.project import PythonFile
-from ...project.statements import names_in_text, names_read
 from ...source.module import ImportedName, PythonModule
 from ...source.standard_modules import STANDARD
 from ..plan import AppPlan

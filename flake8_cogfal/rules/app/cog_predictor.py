@@ -12,8 +12,8 @@ from ...conversion.preparation.classes import as_class, plain_class, with_own_me
 from ...fal.app import APP_NAMES, FalApp
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, Edit, SetClassHeader
+from ...placement.statements import is_main_guard, script_functions
 from ...project.project import PythonFile
-from ...project.statements import is_main_guard, script_functions
 from ...source.module import PythonModule, methods
 from ..rule import Group, Rule
 

@@ -10,8 +10,8 @@ from ...conversion.plan import AppPlan
 from ...conversion.preparation.splitting import mentions_of_endpoint, split_endpoint, tables_of_defaults
 from ...findings import Finding
 from ...fixing.edits import Edit
+from ...placement.statements import is_main_guard, names_read, script_functions
 from ...project.project import PythonFile
-from ...project.statements import is_main_guard, names_read, script_functions
 from ...source.module import own_nodes
 from ..rule import Group, Rule
 

@@ -11,8 +11,8 @@ from ...conversion.preparation.star_imports import CannotTell, named, written_ou
 from ...findings import Applicability, Finding
 from ...fixing.edits import AddMethod, AddTypingImport, Edit, ImportInFunction, InsertBefore, RemoveImport
 from ...fixing.places import place_of
-from ...project.deferral import DeferredImport
-from ...project.origin import Origin
+from ...placement.deferral import DeferredImport
+from ...placement.origin import Origin
 from ...project.project import PythonFile
 from ...project.shipped import is_pickled, travels_in_pickle
 from ...source.module import ImportedName

@@ -11,9 +11,9 @@ from ...conversion.preparation.departing import Departure, Obstacle, departure_o
 from ...findings import Finding
 from ...fixing.edits import Edit, MoveUnderTypeChecking, RemoveDecorator, WrapBody
 from ...fixing.places import place_of
-from ...project.evaluated import Decoration, DefaultValue
-from ...project.moving import MovedStatement
-from ...project.placement import Placement
+from ...placement.evaluated import Decoration, DefaultValue
+from ...placement.moving import MovedStatement
+from ...placement.placement import Placement
 from ...project.project import PythonFile
 from ...source.module import Function
 from ..rule import Group, Rule

@@ -10,9 +10,9 @@ from ...conversion.plan import AppPlan
 from ...findings import Applicability, Finding
 from ...fixing.edits import AddAttribute, Edit, RemoveStatement, ReplaceExpression, ReplaceStatement
 from ...fixing.places import place_of
+from ...placement.moving import MovedStatement
+from ...placement.origin import Origin
 from ...project.installs import Install, downloads, install_of, installs_of, mentions_install
-from ...project.moving import MovedStatement
-from ...project.origin import Origin
 from ...project.project import PythonFile
 from ..environment.cog_yaml import image, list_attribute
 from ..rule import Group, Rule

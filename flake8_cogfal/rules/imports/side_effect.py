@@ -17,11 +17,11 @@ from ...fixing.edits import (
     SubstituteName,
 )
 from ...fixing.places import place_of
+from ...placement.moving import MovedStatement
+from ...placement.statements import names_read
 from ...project.installs import downloads, mentions_install
-from ...project.moving import MovedStatement
 from ...project.project import PythonFile
 from ...project.search_path import changes_search_path
-from ...project.statements import names_read
 from ..rule import Group, Rule
 
 PROCESS = frozenset({"multiprocessing.current_process", "multiprocessing.parent_process"})

@@ -9,8 +9,8 @@ from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit, ReplaceExpression
 from ...fixing.places import place_of
+from ...placement.moving import MovedStatement
 from ...project.installs import mentions_install
-from ...project.moving import MovedStatement
 from ...project.named_files import missing_submodules
 from ...project.project import PythonFile
 from ...project.search_path import added_paths, changes_search_path

@@ -11,8 +11,8 @@ from ...conversion.shipment import Shipment
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, Edit
 from ...marks import mark
+from ...placement.origin import Origin
 from ...project.named_files import missing_submodules, missing_weights, named_files
-from ...project.origin import Origin
 from ...project.project import PythonFile
 from ...project.shipped import is_shipped
 from ...source.module import PythonModule

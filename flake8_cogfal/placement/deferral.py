@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -70,14 +70,23 @@ class Deferral:
         if rebound:  # then it is the later value that everybody means
             in_setup = name in self.at_start or setup not in users
             return DeferredImport(imported, origin, (), in_setup, is_global=is_global)
-        if users and not in_setup and origin is Origin.PROJECT and self._works(imported):
-            is_global = True  # what the module does is done when the app starts, as before
         is_named = bool(users or guards) or name in self.annotated | self.placement.written_out
         in_setup = in_setup or is_global or (not is_named and self._may_register(imported))
         functions = () if is_global else tuple(one for one in users if one is not setup)
         return DeferredImport(
             imported, origin, functions, in_setup, name in self.annotated, guards, is_global
         )
+
+    def settle(self, deferred: DeferredImport) -> DeferredImport:
+        """The decision, once the project's modules are read: what one does when it is imported is done when the app
+        starts, as before.
+
+        Apart from ``decide``, since only who moves the import needs it, and reading the modules takes its time.
+        """
+        waits = deferred.functions and not deferred.in_setup and deferred.origin is Origin.PROJECT
+        if waits and self._works(deferred.imported):
+            return replace(deferred, functions=(), in_setup=True, is_global=True)
+        return deferred
 
     def _users(self, imported: ImportedName) -> tuple[Function, ...]:
         """The functions that read the name when they run; of a decorator, those in it that run later."""

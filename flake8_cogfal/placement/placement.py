@@ -7,7 +7,7 @@ level must be installed there, and module-level statements never run on the runn
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,22 +15,19 @@ from ..cog.fallbacks import fallbacks
 from ..fal.app import ENDPOINTS, decorator_name, is_context_decorator
 from ..source.module import Function, ImportedName, PythonModule, methods
 from .attributes import attribute_for, is_method
-from .decorators import takes_instance_apart
 from .deferral import Deferral, DeferredImport
 from .evaluated import (
-    BUILT_IN,
     PROPERTIES,
     Decoration,
     DefaultValue,
     ImportTimeUse,
     annotations_of,
     is_with_block,
-    parameters_with_defaults,
-    reads_the_source,
 )
 from .helper_classes import quotable_annotations
 from .moving import MovedStatement, Moves, find_moves, holds_import, stays
 from .origin import Origin
+from .refusals import Refusals, needs_source
 from .statements import is_main_guard, names_bound, names_in_text, names_read
 
 
@@ -53,7 +50,7 @@ class Placement:
         self.module = module
         self.app_class = app_class
         self._origin_of = origin_of
-        self._replaced = replaced | computed
+        self.replaced = replaced | computed
         self.written_out = {name for one in replaced for name in names_read(one)}
         self._computed = {name for one in computed for name in names_read(one)}
         self._endpoint = endpoint
@@ -74,7 +71,8 @@ class Placement:
         pairs = [(one, self._origin_of(one)) for one in self.module.imports if one.at_module_level]
         return tuple((one, origin) for one, origin in pairs if origin not in (Origin.RUNTIME, Origin.COG))
 
-    def _is_deferred(self, imported: ImportedName) -> bool:
+    def is_deferred(self, imported: ImportedName) -> bool:
+        """Whether the deploying machine cannot make an import."""
         return self._origin_of(imported) not in (Origin.RUNTIME, Origin.COG)
 
     @cached_property
@@ -85,17 +83,18 @@ class Placement:
     # -- statements -----------------------------------------------------------------------------------
 
     @cached_property
-    def _moves(self) -> Moves:
+    def moves(self) -> Moves:
+        """What leaves the module level besides imports."""
         made_plain = frozenset(one.statement for one in fallbacks(self.module) if one.is_import)
         return find_moves(
-            self.module, self.app_class, self.deferred_names, made_plain, self._is_deferred, self._answers
+            self.module, self.app_class, self.deferred_names, made_plain, self.is_deferred, self._answers
         )
 
     @cached_property
     def moved(self) -> tuple[MovedStatement, ...]:
         """The statements that move into ``setup()``, in order."""
         found = sorted(
-            self._moves.statements, key=lambda one: (one.statement.lineno, one.statement.col_offset)
+            self.moves.statements, key=lambda one: (one.statement.lineno, one.statement.col_offset)
         )
         return tuple(
             one if one.attribute or one.unneeded else self._with_readers(one, found) for one in found
@@ -129,7 +128,7 @@ class Placement:
     @cached_property
     def _global_names(self) -> frozenset[str]:
         """Names that stay names of the module: a statement that stays binds them too, or a function sets them."""
-        names = {name for one in stays(self._moves, self.module) for name in names_bound(one)}
+        names = {name for one in stays(self.moves, self.module) for name in names_bound(one)}
         names -= {name for name in self.deferred_names if name not in self.rebound}
         names |= {name for node in self.module.nodes if isinstance(node, ast.Global) for name in node.names}
         return frozenset(names) | self.by_text
@@ -154,12 +153,13 @@ class Placement:
         for decorator in function.decorator_list:
             if is_with_block(self.module, function, decorator):
                 names |= names_read(decorator)
-        for default in self._moves.defaults:
+        for default in self.moves.defaults:
             if default.function is function and not default.made_once:
                 names |= default.uses
         return frozenset(names)
 
-    def _is_endpoint(self, function: Function) -> bool:
+    def is_endpoint(self, function: Function) -> bool:
+        """Whether a function is a method of the app that answers requests."""
         return function in self.app_class.body and self._answers(function)
 
     def _is_written_out(self, moved: MovedStatement) -> bool:
@@ -215,15 +215,19 @@ class Placement:
     @cached_property
     def moved_names(self) -> frozenset[str]:
         """Names that exist only once ``setup()`` has run."""
-        return frozenset(name for moved in self._moves.statements for name in moved.binds)
+        return frozenset(name for moved in self.moves.statements for name in moved.binds)
 
     # -- imports --------------------------------------------------------------------------------------
 
     @cached_property
     def deferred(self) -> tuple[DeferredImport, ...]:
         """The imports that leave the module level, in order."""
-        deferral = Deferral(self)
-        return tuple(deferral.decide(imported, origin) for imported, origin in self.leaving)
+        return tuple(self.deferral.decide(imported, origin) for imported, origin in self.leaving)
+
+    @cached_property
+    def deferral(self) -> Deferral:
+        """Who decides for the imports."""
+        return Deferral(self)
 
     @cached_property
     def read_at_start(self) -> frozenset[str]:
@@ -259,12 +263,12 @@ class Placement:
     @property
     def decorations(self) -> tuple[Decoration, ...]:
         """Decorators that only the runner can apply."""
-        return tuple(self._moves.decorations)
+        return tuple(self.moves.decorations)
 
     @property
     def defaults(self) -> tuple[DefaultValue, ...]:
         """Default values that only the runner can make."""
-        return tuple(self._moves.defaults)
+        return tuple(self.moves.defaults)
 
     @cached_property
     def quoted_annotations(self) -> tuple[tuple[ast.expr, str], ...]:
@@ -275,7 +279,7 @@ class Placement:
             every += quotable_annotations(self.module, node, is_app=node is self.app_class)
         gone = {
             id(one.statement.annotation)
-            for one in self._moves.statements
+            for one in self.moves.statements
             if isinstance(one.statement, ast.AnnAssign)
         }
         names = self.deferred_names | self.moved_names
@@ -300,7 +304,7 @@ class Placement:
         return tuple(
             (cls, function, decorator)
             for cls, function in self.functions
-            if not self._is_endpoint(function)
+            if not self.is_endpoint(function)
             for decorator in function.decorator_list
             if id(decorator) not in late
             and is_with_block(self.module, function, decorator)
@@ -316,7 +320,7 @@ class Placement:
             if {decorator_name(self.module, one) for one in function.decorator_list} & PROPERTIES
             and (
                 self.runtime_names(function) & self.absent_names
-                or holds_import(self.module, function, self._is_deferred)
+                or holds_import(self.module, function, self.is_deferred)
             )
         )
 
@@ -330,13 +334,13 @@ class Placement:
         """Helper classes, and compiled functions, that need an absent name while the file is imported: why they belong
         into a module of their own.
         """
-        found: list[tuple[ast.stmt, ImportTimeUse]] = [*self._moves.classes]
+        found: list[tuple[ast.stmt, ImportTimeUse]] = [*self.moves.classes]
         for one in self.decorations:
             origins = {self._origins.get(name) for name in one.uses}
             compiles = Origin.FRAMEWORK in origins and not all(
                 is_context_decorator(self.module, decorator) for decorator in one.decorators
             )
-            if one.cls is None and (compiles or self._needs_source(one)):
+            if one.cls is None and (compiles or needs_source(self.module, one)):
                 use = ImportTimeUse(one.decorators[-1], min(one.uses), "a decorator")
                 found.append((one.function, use))
         return tuple(found)
@@ -345,67 +349,10 @@ class Placement:
     def _origins(self) -> dict[str, Origin]:
         return {imported.bound: origin for imported, origin in self.leaving}
 
-    def _needs_source(self, decoration: Decoration) -> bool:
-        return any(reads_the_source(self.module, one) for one in decoration.decorators)
-
     @cached_property
-    def import_time_uses(self) -> tuple[ImportTimeUse, ...]:
-        """Uses of absent names while the file is imported that this tool cannot move."""
-        found = [
-            ImportTimeUse(node, name, where)
-            for node, where in self._import_time_places()
-            for name in sorted(names_read(node) & self.absent_names)
-        ]
-        for imported in self.module.imports:
-            if imported.statement in self.app_class.body and self._is_deferred(imported):
-                found.append(
-                    ImportTimeUse(imported.statement, imported.bound, "an import in the body of a class")
-                )
-        return tuple(found)
-
-    def _import_time_places(self) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
-        for one in self.decorations:
-            if one.cls is self.app_class and self.is_refused(one):
-                yield from ((decorator, "a decorator") for decorator in one.decorators)
-        for function in filter(self._is_endpoint, methods(self.app_class)):
-            for _, default in parameters_with_defaults(function):
-                yield from ((part, "a default value") for part in self._kept_parts(default))
-        for base in [*self.app_class.bases, *(one.value for one in self.app_class.keywords)]:
-            yield base, "a base class"
-        yield from ((decorator, "a decorator") for decorator in self.app_class.decorator_list)
-        gone = {id(one.statement) for one in self._moves.statements}
-        for member in self.app_class.body:
-            if id(member) not in gone and not isinstance(member, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                part = (member.value or ast.Pass()) if isinstance(member, ast.AnnAssign) else member
-                yield part, "the body of a class"
-
-    def is_refused(self, decoration: Decoration) -> bool:
-        """Whether ``setup()`` cannot apply the decorators of a method, or of a function that must stand in a file."""
-        if self._needs_source(decoration):
-            return True
-        if decoration.cls is None:
-            return False
-        named = {decorator_name(self.module, one) for one in decoration.function.decorator_list}
-        if named & BUILT_IN or decoration.function is self.setup or decoration.cls is not self.app_class:
-            return True
-        return any(self._asks_for_the_instance(name) for name in decoration.uses)
-
-    def _asks_for_the_instance(self, name: str) -> bool:
-        if name in self.module.functions:
-            return takes_instance_apart(self.module, name)
-        imported = self.module.top_level_imports.get(name)
-        return imported is not None and takes_instance_apart(
-            self.module.neighbour(imported), imported.name or ""
-        )
-
-    def _kept_parts(self, default: ast.expr) -> list[ast.expr]:
-        """A default value; of a call, the arguments that a conversion keeps."""
-        if default in self._replaced:
-            return []
-        if not self._replaced or not isinstance(default, ast.Call):
-            return [default]
-        arguments = [*default.args, *(keyword.value for keyword in default.keywords)]
-        return [default.func, *(one for one in arguments if one not in self._replaced)]
+    def refusals(self) -> Refusals:
+        """What the file does while it is imported that nothing can move."""
+        return Refusals(self)
 
 
 def names_of(decoration: Decoration) -> frozenset[str]:

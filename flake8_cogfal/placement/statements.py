@@ -251,6 +251,8 @@ def names_in_text(module: PythonModule, node: ast.AST, functions: Collection[str
     Where what is handed over is no text but a variable, those of every text of the file that may be meant.
     """
     found: set[str] = set()
+    if not re.search(rf"(?<![.\w])(?:{'|'.join(functions)})\s*\(", module.text):
+        return frozenset()
     keys = {id(one.value): one.slice for one in ast.walk(node) if isinstance(one, ast.Subscript)}
     for call in ast.walk(node):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in functions:

@@ -247,8 +247,11 @@ class Project:
             return SourceProblem(path, 1, f"cannot be read: {error.strerror}")
         return SourceProblem(path, 1, "cannot be read")
 
-    def load(self, path: str) -> tuple[PythonModule | None, SourceProblem | None]:
-        """Parse a Python file of the project: the module, or why there is none."""
+    def load(self, path: str, *, strictly: bool = True) -> tuple[PythonModule | None, SourceProblem | None]:
+        """Parse a Python file of the project: the module, or why there is none.
+
+        ``strictly`` also finds what the grammar lets through and the compiler does not (``return`` outside a function).
+        """
         if path in self.known:
             module = self.known[path]
             module.find_module = partial(self._find_module, module)
@@ -261,7 +264,8 @@ class Project:
                 warnings.simplefilter("ignore")
                 module = PythonModule(path, decode_python(data).text)
                 module.find_module = partial(self._find_module, module)
-                compile(module.tree, path, "exec", dont_inherit=True)  # finds what the grammar lets through
+                if strictly:
+                    compile(module.tree, path, "exec", dont_inherit=True)
             return module, None
         except OSError as error:
             return None, SourceProblem(path, 1, f"cannot be read: {error.strerror}")
@@ -315,7 +319,7 @@ class Project:
     def module_at(self, path: str) -> PythonModule | None:
         """The module in a file of the project, parsed once; None where it cannot be."""
         if path not in self._modules:
-            self._modules[path] = self.load(path)[0]
+            self._modules[path] = self.load(path, strictly=False)[0]
         return self._modules[path]
 
     def describe(self, module: PythonModule) -> PythonFile:

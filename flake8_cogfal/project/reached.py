@@ -6,6 +6,7 @@ Cog copies the whole project into the image and starts in it; on fal only what i
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ LOADERS = frozenset(
     }
 )  # fmt: skip
 """Calls that execute code of the project that no import names."""
+
+TRACES = re.compile("|".join(name.rpartition(".")[2] for name in sorted(IMPORTERS | LOADERS)) + r"|\bexec\b")
+"""Text without which a file has no such call."""
 
 
 @dataclass(frozen=True)
@@ -135,8 +139,9 @@ class _Walk:
             paths = self._imported(module, imported)
             if paths and module is self._app:
                 self._found.imports_of_app[imported] = paths
-        for call in (node for node in module.nodes if isinstance(node, ast.Call)):
-            self._called(module, call)
+        if TRACES.search(module.text):
+            for call in (node for node in module.nodes if isinstance(node, ast.Call)):
+                self._called(module, call)
 
     def _imported(self, module: PythonModule, imported: ImportedName) -> tuple[str, ...]:
         line = imported.statement.lineno

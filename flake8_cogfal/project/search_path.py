@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,6 +11,11 @@ from ..source.module import PythonModule
 from ..source.paths import Located, located
 
 METHODS = frozenset({"append", "extend", "insert", "remove"})
+TRACES = re.compile(
+    r"\bsys\s*\.\s*path\b|from\s+sys\s+import|import\s[^\n]*\bsys\s+as\b|PYTHONPATH|addsitedir"
+)
+"""Text without which a file changes nothing: most need not be read for it."""
+
 LOOPS = (ast.For, ast.comprehension)
 
 
@@ -21,7 +27,7 @@ def changes_search_path(module: PythonModule, statement: ast.stmt) -> bool:
 @lru_cache(maxsize=64)
 def added_paths(module: PythonModule) -> tuple[tuple[ast.expr, Located | None], ...]:
     """The expressions that a file puts on the search path, in whatever scope, with the folders that they stand for."""
-    if "path" not in module.text.lower():
+    if not TRACES.search(module.text):
         return ()
     changes = [node for node in module.nodes if _is_change(module, node)]
     found = [one for node in changes for value in _values(node) for one in _single(module, value)]

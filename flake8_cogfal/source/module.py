@@ -78,7 +78,7 @@ class PythonModule:
         top = set(map(id, self.tree.body))
         found = [
             imported
-            for node in self.nodes
+            for node in _statements(self.tree)
             if isinstance(node, (ast.Import, ast.ImportFrom))
             for imported in _imported_names(node, id(node) in top)
         ]
@@ -314,6 +314,18 @@ class PythonModule:
             elif isinstance(node, ast.ClassDef):
                 for member in methods(node):
                     yield node, member
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """The statements of every block; expressions, which hold no imports and make up most of a tree, are passed by."""
+    pending: list[ast.AST] = [tree]
+    while pending:
+        node = pending.pop()
+        yield node
+        for block in ("body", "orelse", "finalbody", "handlers", "cases"):
+            inner = getattr(node, block, None)
+            if isinstance(inner, list):
+                pending += inner
 
 
 def methods(node: ast.ClassDef) -> list[Function]:

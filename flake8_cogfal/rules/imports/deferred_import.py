@@ -70,7 +70,9 @@ class DeferredImportRule(Rule):
         if isinstance(deferred, StarImport):
             yield from named(deferred.imported, deferred.codes, plan)
             return
-        assert isinstance(deferred, DeferredImport)
+        placement = plan.file.placement
+        assert isinstance(deferred, DeferredImport) and placement is not None
+        deferred = placement.deferral.settle(deferred)
         imported = deferred.imported
         statement = imported.statement
         place = place_of(plan.file.module, statement)

@@ -46,7 +46,7 @@ class UseAtImportTime(Rule):
             message = f"the decorator `@{file.module.source(decorator)}` runs at import time; use it as a with block"
             yield self.at(file.path, decorator, message, (function, decorator))
         yield from self._definitions(file, placement, departing)
-        for use in placement.import_time_uses:
+        for use in placement.refusals.uses:
             message = f"{use.where} needs `{use.name}` at import time: make it a plain value, or move it into a module"
             yield self.at(file.path, use.node, message, use, manual=True, blocks=True)
         for guard, name in placement.lost_in_main:
@@ -89,7 +89,7 @@ class UseAtImportTime(Rule):
     def _definitions(self, file: PythonFile, placement: Placement, departing: set[int]) -> Iterator[Finding]:
         """Decorators that are applied in setup(), default values that are made there or in the body, properties."""
         for decoration in placement.decorations:
-            if id(decoration.function) in departing or placement.is_refused(decoration):
+            if id(decoration.function) in departing or placement.refusals.is_refused(decoration):
                 continue
             for decorator in decoration.decorators:
                 source = file.module.source(decorator)

@@ -46,6 +46,11 @@ def class_name(application_name: str) -> str:
     return f"{name}App" if name in RESERVED or keyword.iskeyword(name) else name
 
 
+def kebab_case(class_name: str) -> str:
+    """``EightBitPredictor`` -> ``eight-bit-predictor``; capitals that belong together stay so."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", class_name).lower()).strip("-")
+
+
 def _repository(image: str) -> str:
     """Last part of an image name, without tag and digest; empty for a placeholder such as <your-model>."""
     if "<" in image or "your-model" in image:

@@ -10,6 +10,7 @@ from ...cog.predictor import Predictor, bases_in_file
 from ...conversion.plan import AppPlan
 from ...conversion.preparation.classes import as_class, plain_class, with_own_methods
 from ...fal.app import APP_NAMES, FalApp
+from ...fal.naming import kebab_case
 from ...findings import Finding
 from ...fixing.edits import AddAttribute, AddImport, Edit, SetClassHeader
 from ...placement.statements import is_main_guard, script_functions
@@ -49,12 +50,24 @@ class CogPredictor(Rule):
             blocks=bool(why),
             prepares=not why and (predictor.is_inherited or predictor.inherited_setup is not None),
         )
+        yield from self._others(file, predictor)
+
+    def _others(self, file: PythonFile, predictor: Predictor) -> Iterator[Finding]:
+        """Predictors beside the one that cog.yaml names."""
         bases = bases_in_file(file.module, predictor.node)
-        others = [one for one in file.other_predictors if one not in bases and _answers(one)]
+        derived = [one for one in file.other_predictors if _derives(file.module, one, predictor.node)]
+        others = [
+            one for one in file.other_predictors if one not in bases and one not in derived and _answers(one)
+        ]
         if others:
-            names = ", ".join(f"`{one.name}`" for one in others)
-            message = f"{names}: not what cog.yaml names, `{predictor.name}` is; give each such predictor an app of its own"
+            message = f"{_names(others)}: not what cog.yaml names, `{predictor.name}` is; give each such predictor an app of its own"
             yield self.at(file.path, others[0], message, manual=True)
+        if derived:
+            message = (
+                f"{_names(derived)}: derived from `{predictor.name}`, so a fal.App as well;"
+                " name the class that you mean, `fal deploy FILE::CLASS`, or remove this one"
+            )
+            yield self.at(file.path, derived[0], message, manual=True)
 
     def _why_not(self, file: PythonFile, predictor: Predictor) -> str:
         if predictor.node.keywords:
@@ -126,6 +139,10 @@ class CogPredictor(Rule):
         for other in plan.file.other_predictors:
             yield SetClassHeader(plan.path, other.name, other.name, ", ".join(_kept_bases(module, other)))
             yield from plain_class(plan, other)
+            if _derives(module, other, predictor.node):
+                # Inherited, the name would make both one deployment.
+                name = f"{plan.application_name}-{kebab_case(other.name)}"
+                yield AddAttribute(plan.path, other.name, f'app_name = "{name}"', 0)
         if plan.file.project.configuration_path is None:  # else CF601 and CF602 say it
             yield AddAttribute(plan.path, plan.class_name, f'app_name = "{plan.application_name}"', 0)
             yield AddAttribute(plan.path, plan.class_name, f'machine_type = "{plan.machine.name}"', 1)
@@ -164,6 +181,14 @@ def _base_elsewhere(predictor: Predictor) -> str:
 def _kept_bases(module: PythonModule, node: ast.ClassDef) -> list[str]:
     """The bases of a class that are not cog's."""
     return [module.source(one) for one in node.bases if module.qualified(one) not in PREDICTOR_BASES]
+
+
+def _derives(module: PythonModule, node: ast.ClassDef, base: ast.ClassDef) -> bool:
+    return base in bases_in_file(module, node)
+
+
+def _names(classes: list[ast.ClassDef]) -> str:
+    return ", ".join(f"`{one.name}`" for one in classes)
 
 
 def _answers(node: ast.ClassDef) -> bool:

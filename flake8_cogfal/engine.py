@@ -44,6 +44,9 @@ class Migration:
     python_version: str = ""
     """Minor version of the runner's Python, where a predictor was converted."""
 
+    image_app: str = ""
+    """The app of pyproject.toml that runs Cog's image, where nothing is converted."""
+
     @property
     def problems(self) -> tuple[SourceProblem, ...]:
         """Why files could not be read."""

@@ -14,6 +14,7 @@ class Options:
     unsafe_fixes: bool = False
     machine_type: str | None = None
     keep_input_names: bool = False
+    image_only: bool = False
 
     def selects(self, code: str) -> bool:
         """Whether a rule is on: where both lists match, the longer prefix decides, as in flake8."""

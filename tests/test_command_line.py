@@ -166,7 +166,7 @@ def test_what_cannot_be_converted_is_left_whole_and_explained(tmp_path: Path) ->
         f"{root}: not converted\n  nothing was changed, because of:\n    predict.py:4:"
     )
     assert "CF201" in run.stdout
-    assert "[tool.fal.apps.NAME]" in run.stdout
+    assert "cogfal-fix --image-only" in run.stdout
     assert files(root) == before
 
 

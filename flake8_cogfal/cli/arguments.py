@@ -28,6 +28,7 @@ class Arguments:
     unsafe_fixes: bool
     machine_type: str | None
     keep_input_names: bool
+    image_only: bool
     show_diff: bool
     check_only: bool
     output: Path | None
@@ -54,6 +55,7 @@ class Arguments:
             unsafe_fixes=self.unsafe_fixes or bool(settings.get("unsafe-fixes")),
             machine_type=_known_machine(str(machine)) if machine is not None else None,
             keep_input_names=self.keep_input_names or bool(settings.get("keep-input-names")),
+            image_only=self.image_only,
         )
 
 
@@ -84,6 +86,11 @@ def parser() -> argparse.ArgumentParser:
         "--keep-input-names",
         action="store_true",
         help="keep `image` for a file input, instead of `image_url`",
+    )
+    made.add_argument(
+        "--image-only",
+        action="store_true",
+        help="convert nothing: write the entry of pyproject.toml that runs Cog's image on fal",
     )
     made.add_argument(
         "--output",
@@ -120,6 +127,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> Arguments:
         unsafe_fixes=given.unsafe_fixes,
         machine_type=_known_machine(given.machine_type) if given.machine_type is not None else None,
         keep_input_names=given.keep_input_names,
+        image_only=given.image_only,
         show_diff=given.diff,
         check_only=given.check,
         output=given.output,
@@ -147,6 +155,8 @@ def _refuse_contradictions(given: argparse.Namespace) -> None:
         raise UsageError(
             "- is one file on standard input: it stands alone, without --undo, --output, --format"
         )
+    if given.image_only and (given.undo or "-" in given.paths):
+        raise UsageError("--image-only describes a project: leave out --undo, and name a folder instead of -")
     if "" in given.paths:
         raise UsageError("a path is empty (an unset variable?): name a folder or a file")
     if given.jobs < 1:

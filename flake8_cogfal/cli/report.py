@@ -19,11 +19,8 @@ from .style import paint_for
 
 # https://docs.fal.ai/serverless/development/migrate-external-docker-server
 IMAGE_ROUTE = """\
-what is not converted can still run on fal as the image that `cog push` makes; in pyproject.toml:
-    [tool.fal.apps.NAME]
-    image = { image = "r8.im/OWNER/NAME" }
-    exposed_port = 5000
-    machine_type = "GPU-A100\""""
+what is not converted can still run on fal as the image that Cog makes:
+    cogfal-fix --image-only writes the entry of pyproject.toml for it"""
 
 NOTHING_FOUND = """\
 no cog.yaml and no fal.App here, so there is nothing to do
@@ -68,6 +65,7 @@ class TextReporter:
     def __init__(self, arguments: Arguments) -> None:
         self.quiet = arguments.quiet or arguments.show_diff
         self.show_diff = arguments.show_diff
+        self.image_only = arguments.image_only
         self.show_every_finding = arguments.verbose or arguments.check_only
         self.stream = sys.stderr if arguments.show_diff else sys.stdout
         self.paint = paint_for(self.stream)
@@ -93,7 +91,7 @@ class TextReporter:
             counts = Counter(outcome.status for outcome in outcomes)
             sums = ", ".join(f"{number} {status.value}" for status, number in counts.items())
             print(f"{len(outcomes)} projects: {sums}")
-        if any(map(_runs_as_image, outcomes)):
+        if not self.image_only and any(map(_runs_as_image, outcomes)):
             print(IMAGE_ROUTE)
 
     def _headline(self, outcome: Outcome) -> str:
@@ -127,7 +125,7 @@ class TextReporter:
         yield "  files:"
         for change in outcome.changes:
             yield f"    {kind_of(change.before, change.after)} {change.path.as_posix()}"
-        if outcome.is_converted and migration.notes:
+        if (outcome.is_converted or migration.image_app) and migration.notes:
             yield "  decided for you:"
             yield from (f"    {note}" for note in migration.notes)
 
@@ -162,6 +160,8 @@ def _verdict(outcome: Outcome) -> str:
     left = len(outcome.migration.left)
     rest = f", {left} finding{'s are' if left > 1 else ' is'} left for you" if left else ""
     done = "converted" if outcome.is_converted else "fixed" if outcome.migration.fixed else "marked"
+    if outcome.migration.image_app:
+        done = f"described in pyproject.toml, as the app {outcome.migration.image_app} that runs Cog's image"
     if outcome.status is Status.WRITTEN:
         where = f" into {outcome.output}" if outcome.output else ""
         return f"{done}{where}{rest}"
@@ -178,7 +178,8 @@ def _verdict(outcome: Outcome) -> str:
 def _runs_as_image(outcome: Outcome) -> bool:
     """Whether fal can run what `cog push` makes of a project that is not converted: it has to be one that Cog builds."""
     codes = set(map(_code_in, outcome.migration.declined))
-    return outcome.status is Status.DECLINED and outcome.is_cog and not codes & BROKEN
+    has_cog_yaml = outcome.migration.project.configuration_path is not None
+    return outcome.status is Status.DECLINED and has_cog_yaml and not codes & BROKEN
 
 
 def _code_in(reason: str) -> str:
@@ -213,6 +214,12 @@ def _next_steps(outcome: Outcome) -> Iterator[str]:
             yield f"    cd {shlex.quote(str(root))}"
         yield f"    uvx --python {migration.python_version} --from fal fal run {app}"
         yield f"    uvx --python {migration.python_version} --from fal fal deploy {app}"
+    if migration.image_app:
+        yield "  next:"
+        if str(root) != ".":
+            yield f"    cd {shlex.quote(str(root))}"
+        yield f"    uvx --from fal fal deploy {migration.image_app}"
+        yield '  requests keep the form of Cog: POST .../predictions with {"input": {...}}'
     if not outcome.output:
         place = "" if str(root) == "." else f" {shlex.quote(str(root))}"
         yield f"  to put everything back: cogfal-fix --undo{place}"

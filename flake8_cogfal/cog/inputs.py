@@ -11,6 +11,7 @@ from ..source.constant_classes import ConstantClass, class_around
 from ..source.constants import NotConstant, constant_value
 from ..source.literals import literal
 from ..source.module import Function, PythonModule
+from ..source.walking import walk
 from .declarations import Declaration, find_declaration, is_input
 from .names import ANY_PATH
 from .types import ValueType, read_input_type
@@ -72,7 +73,7 @@ class InputParameter:
         """The default value for a plain parameter: as written, but for what is declared elsewhere or imported."""
         default = self.default_value
         assert default is not None
-        names = {one.id for one in ast.walk(default) if isinstance(one, ast.Name)}
+        names = {one.id for one in walk(default) if isinstance(one, ast.Name)}
         if self.declaration is None and not names & self.module.top_level_imports.keys():
             return self.module.source(default)
         try:
@@ -157,6 +158,6 @@ def _declared(declaration: Declaration, default: ast.expr) -> ast.Call:
     """The call of a declaration, at the place of the default that leads to it."""
     call = ast.parse(declaration.source, mode="eval").body
     assert isinstance(call, ast.Call)
-    for node in ast.walk(call):
+    for node in walk(call):
         ast.copy_location(node, default)
     return call

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..source.module import PythonModule
+from ..source.walking import walk
 from .names import MODEL_BASES
 from .types import unquoted
 
@@ -82,7 +83,7 @@ def models_reached(module: PythonModule, annotation: ast.expr | None) -> tuple[O
     reached: set[str] = set()
     pending = [annotation] if annotation is not None else []
     while pending:
-        for node in ast.walk(unquoted(pending.pop())):
+        for node in walk(unquoted(pending.pop())):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 pending += [inner] if (inner := unquoted(node)) is not node else []
             elif isinstance(node, ast.Name) and node.id in models and node.id not in reached:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..source.module import Function, PythonModule, methods, own_nodes
+from ..source.walking import walk
 from .inputs import InputParameter, read_inputs
 from .legacy_inputs import declares_inputs
 from .names import PREDICTOR_BASES
@@ -203,5 +204,5 @@ def falls_through(body: list[ast.stmt]) -> bool:
         )
     if isinstance(last, ast.While):
         forever = isinstance(last.test, ast.Constant) and bool(last.test.value)
-        return not forever or any(isinstance(node, ast.Break) for node in ast.walk(last))
+        return not forever or any(isinstance(node, ast.Break) for node in walk(last))
     return True

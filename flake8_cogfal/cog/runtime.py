@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..source.module import PythonModule
+from ..source.walking import walk
 from .names import CALLS, METRICS, SCOPES, VERSION, WARNINGS
 from .predictor import Predictor
 
@@ -65,7 +66,7 @@ class RuntimeUses:
         """Uses that only a person can replace, in order."""
         gone: list[ast.AST] = [use.node for use in self.replaceable]
         gone += [part for use in self.replaceable for part in use.removed]
-        handled = {id(part) for node in gone for part in ast.walk(node)}
+        handled = {id(part) for node in gone for part in walk(node)}
         owners = {id(node.value) for node in self.module.nodes if isinstance(node, ast.Attribute)}
         found = [
             node
@@ -107,7 +108,7 @@ class RuntimeUses:
         return next(
             (
                 node.args[0]
-                for node in ast.walk(statement.test)
+                for node in walk(statement.test)
                 if isinstance(node, ast.Call)
                 and self.module.qualified(node.func) == "hasattr"
                 and node.args
@@ -204,16 +205,14 @@ class RuntimeUses:
             isinstance(node, (ast.Await, ast.NamedExpr, ast.Yield, ast.YieldFrom))
             or (isinstance(node, ast.Call) and self.module.qualified(node.func) not in PURE)
             for value in values
-            for node in ast.walk(value)
+            for node in walk(value)
         )
 
     def _is_made_for(self, calls: list[ast.Call]) -> bool:
         """Whether a variable is assigned for these calls alone."""
         if not calls:
             return False
-        inside = {
-            id(node): node.id for call in calls for node in ast.walk(call) if isinstance(node, ast.Name)
-        }
+        inside = {id(node): node.id for call in calls for node in walk(call) if isinstance(node, ast.Name)}
         names = [node for node in self.module.nodes if isinstance(node, ast.Name)]
         bound = {node.id for node in names if isinstance(node.ctx, ast.Store)} - self._scopes.keys()
         read = {node.id for node in names if isinstance(node.ctx, ast.Load) and id(node) not in inside}
@@ -230,7 +229,7 @@ class RuntimeUses:
     # -- logs, warnings, versions -----------------------------------------------------------------------
 
     def _logs(self) -> Iterator[RuntimeUse]:
-        for node in ast.walk(self.predictor.node) if self.predictor else ():
+        for node in walk(self.predictor.node) if self.predictor else ():
             if self._is_log(node):
                 assert isinstance(node, ast.Call)
                 if not node.keywords and "print" not in self.module.bound_names:
@@ -263,9 +262,7 @@ class RuntimeUses:
                 call = _statement_call(statement)
                 if call is not None and len(block) > 1:
                     nodes = [
-                        node
-                        for node in ast.walk(call)
-                        if isinstance(node, ast.expr) and self._is_version(node)
+                        node for node in walk(call) if isinstance(node, ast.expr) and self._is_version(node)
                     ]
                     if nodes and self._says_only(call, nodes):
                         yield RuntimeUse(nodes[0], "the version of cog", removed=(statement,))
@@ -283,12 +280,12 @@ class RuntimeUses:
 
     def _says_only(self, call: ast.Call, versions: Sequence[ast.expr]) -> bool:
         """Whether a call prints the versions, and constants, and nothing else."""
-        inside = {id(part) for node in versions for part in ast.walk(node)}
-        names = [node for node in ast.walk(call) if isinstance(node, ast.Name) and id(node) not in inside]
-        function = {id(part) for part in ast.walk(call.func)}
+        inside = {id(part) for node in versions for part in walk(node)}
+        names = [node for node in walk(call) if isinstance(node, ast.Name) and id(node) not in inside]
+        function = {id(part) for part in walk(call.func)}
         texts = [
             node.value
-            for node in ast.walk(call)
+            for node in walk(call)
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside
         ]
         return (
@@ -308,7 +305,7 @@ class RuntimeUses:
             for statement in block:
                 call = _statement_call(statement)
                 inside = [
-                    node for node in uses if call is not None and any(node is one for one in ast.walk(call))
+                    node for node in uses if call is not None and any(node is one for one in walk(call))
                 ]
                 if call is not None and inside and len(block) > 1 and self._says_only(call, inside):
                     found.update({id(node): statement for node in inside})
@@ -336,7 +333,7 @@ class RuntimeUses:
             or self.predictor.method(name) is not None
             or any(
                 isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store)
-                for node in ast.walk(self.predictor.node)
+                for node in walk(self.predictor.node)
             )
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..source.module import PythonModule
+from ..source.walking import walk
 from .names import FILE, ITERATORS, PATH, SECRET
 
 Kind = Literal["str", "int", "float", "bool", "path", "file", "secret", "json", "other"]
@@ -167,7 +168,7 @@ def unquoted(annotation: ast.expr) -> ast.expr:
             parsed = ast.parse(annotation.value, mode="eval").body
         except SyntaxError:
             return annotation
-        for node in ast.walk(parsed):  # the text stands inside the string: positions are those of the string
+        for node in walk(parsed):  # the text stands inside the string: positions are those of the string
             ast.copy_location(node, annotation)
         return parsed
     return annotation

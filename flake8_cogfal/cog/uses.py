@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..source.module import PythonModule
+from ..source.walking import walk
 from .names import KNOWN, is_cog
 
 IMPORTING = frozenset({"importlib.import_module", "__import__"})
@@ -29,7 +30,7 @@ def uses_of_cog(module: PythonModule) -> Iterator[tuple[ast.expr, str]]:
         if not isinstance(node.ctx, ast.Load):
             continue
         if name in KNOWN or not _is_within_known(name):
-            inside.update(id(part) for part in ast.walk(node))
+            inside.update(id(part) for part in walk(node))
             yield node, name
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..source.module import Function
+from ..source.walking import walk
 from .names import ANY_PATH, FILE
 from .predictor import Predictor
 
@@ -57,13 +58,13 @@ class Weights:
     @cached_property
     def is_read(self) -> bool:
         """Whether ``setup`` looks at the value at all."""
-        return any(_is_name(node, ARGUMENT) for node in ast.walk(self._setup))
+        return any(_is_name(node, ARGUMENT) for node in walk(self._setup))
 
     @cached_property
     def is_used_as_path(self) -> bool:
         """Whether the code needs a ``Path``: asks for its name or suffix, here or where it is passed on to."""
         return bool(self._types & ANY_PATH) and any(
-            _is_path_use(node, name) for scope, name in self._readers() for node in ast.walk(scope)
+            _is_path_use(node, name) for scope, name in self._readers() for node in walk(scope)
         )
 
     @property
@@ -74,15 +75,13 @@ class Weights:
             and _is_name(node.left, name)
             and any(isinstance(one, ast.Constant) and one.value is None for one in node.comparators)
             for scope, name in self._readers()
-            for node in ast.walk(scope)
+            for node in walk(scope)
         )
 
     @property
     def expects_folder(self) -> bool:
         """Whether the code would take the file or folder ``weights`` that Cog before 0.17 falls back to."""
-        refuses = any(
-            isinstance(node, ast.Constant) and node.value == FOLDER for node in ast.walk(self._setup)
-        )
+        refuses = any(isinstance(node, ast.Constant) and node.value == FOLDER for node in walk(self._setup))
         return bool(self._types & ANY_PATH) and self.is_read and not refuses
 
     def _readers(self) -> Iterator[tuple[ast.AST, str]]:
@@ -99,14 +98,14 @@ class Weights:
 
     def _other_names(self, scope: ast.AST, name: str) -> Iterator[tuple[ast.AST, str]]:
         """``self.weights = weights`` is read in the whole class, ``source = weights`` in the same scope."""
-        for node in ast.walk(scope):
+        for node in walk(scope):
             if isinstance(node, ast.Assign) and _is_name(node.value, name):
                 for target in map(ast.unparse, node.targets):
                     yield (self.predictor.node if target.startswith("self.") else scope), target
 
     def _receivers(self, scope: ast.AST, name: str) -> Iterator[tuple[ast.AST, str]]:
         """The functions of the file that take the value, with its name there."""
-        for call in ast.walk(scope):
+        for call in walk(scope):
             if not isinstance(call, ast.Call):
                 continue
             called = self.predictor.module.qualified(call.func) or ""

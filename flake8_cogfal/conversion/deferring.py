@@ -10,6 +10,7 @@ from ..fixing.edits import AddMethod, AddToStart, BindFirst, Edit, RemoveDecorat
 from ..fixing.places import place_of
 from ..placement.evaluated import Decoration, DefaultValue
 from ..source.module import Function
+from ..source.walking import walk
 from .plan import AppPlan
 
 
@@ -103,7 +104,7 @@ def as_method(function: Function, plan: AppPlan) -> Iterator[Edit]:
 
 def reads_of(function: Function, app_class: ast.ClassDef) -> Iterator[ast.Attribute]:
     """The places of the app that read a property on ``self``."""
-    for node in ast.walk(app_class):
+    for node in walk(app_class):
         if isinstance(node, ast.Attribute) and node.attr == function.name:
             owner = node.value
             if isinstance(owner, ast.Name) and owner.id == "self":

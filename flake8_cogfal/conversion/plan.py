@@ -16,6 +16,7 @@ from ..placement.decorators import with_nested
 from ..placement.origin import Origin
 from ..project.project import PythonFile
 from ..source.module import Function, methods
+from ..source.walking import walk
 from .inputs.fields import field_name
 from .outputs.files import OutputFiles
 from .outputs.media import FIELDS, PLURALS, Media, media_of
@@ -88,7 +89,7 @@ class AppPlan:
         return self._free_method("stream", "stream_events", "predict_stream", "events_of_prediction")
 
     def _free_method(self, *names: str) -> str:
-        taken = {node.attr for node in ast.walk(self._class) if isinstance(node, ast.Attribute)}
+        taken = {node.attr for node in walk(self._class) if isinstance(node, ast.Attribute)}
         taken |= {method.name for method in methods(self._class)}
         return next((name for name in names if name not in taken), names[-1])
 
@@ -148,8 +149,8 @@ class AppPlan:
     def _names_in_endpoint(self) -> frozenset[str]:
         assert self.file.predictor is not None
         function = self.file.predictor.endpoint
-        names = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
-        names.update(node.arg for node in ast.walk(function) if isinstance(node, ast.arg))
+        names = {node.id for node in walk(function) if isinstance(node, ast.Name)}
+        names.update(node.arg for node in walk(function) if isinstance(node, ast.arg))
         return frozenset(names)
 
     @cached_property

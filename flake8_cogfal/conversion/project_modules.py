@@ -29,6 +29,7 @@ from ..placement.statements import is_type_checking
 from ..project.declared import spent_definitions
 from ..project.project import PythonFile
 from ..source.module import Function, ImportedName, PythonModule, methods
+from ..source.walking import walk
 from .outputs.types import read_shape
 from .plan import AppPlan
 from .preparation.classes import plain_class
@@ -90,7 +91,7 @@ class CogInModule:
         """The names that the file can do without: in a way of its own, or because it names them in annotations only."""
         found = [one for other in self._fallbacks if not _is_replaceable(other) for one in other.imports]
         for block in filter(is_type_checking, self.module.tree.body):
-            inside = {id(node) for node in ast.walk(block)}
+            inside = {id(node) for node in walk(block)}
             own = [one for one in self.module.imports if is_cog(one) and id(one.statement) in inside]
             found += own if any(_home_in_block(one) is None for one in own) else []
         return tuple(found)
@@ -121,14 +122,11 @@ class CogInModule:
     @cached_property
     def _uses(self) -> tuple[tuple[ast.expr, str], ...]:
         """The expressions to be replaced or refused, with the name of cog that they stand for."""
-        spared = {id(node) for one in self._spent for node in ast.walk(one)}
+        spared = {id(node) for one in self._spent for node in walk(one)}
         for node in self._predictors:
-            spared.update(id(part) for base in node.bases for part in ast.walk(base))
+            spared.update(id(part) for base in node.bases for part in walk(base))
             spared.update(
-                id(part)
-                for one in methods(node)
-                for call in _inputs(self.module, one)
-                for part in ast.walk(call)
+                id(part) for one in methods(node) for call in _inputs(self.module, one) for part in walk(call)
             )
         missing = {one.bound for one in self.left_alone}
         return tuple(
@@ -161,7 +159,7 @@ class CogInModule:
         found = (
             getattr(node, name, None) for node in self.module.nodes for name in ("annotation", "returns")
         )
-        return frozenset(id(part) for one in found if isinstance(one, ast.expr) for part in ast.walk(one))
+        return frozenset(id(part) for one in found if isinstance(one, ast.expr) for part in walk(one))
 
     @cached_property
     def _rewritten(self) -> frozenset[int]:
@@ -170,7 +168,7 @@ class CogInModule:
             one for node in self._predictors for one in methods(node) if any(_inputs(self.module, one))
         ]
         parts = [part for one in functions for part in (one.args, one.returns) if part is not None]
-        return frozenset(id(node) for part in parts for node in ast.walk(part))
+        return frozenset(id(node) for part in parts for node in walk(part))
 
     def _replacement(self, node: ast.expr, name: str) -> tuple[str, str] | None:
         """An import and the code in the place of a use; empty where the name stays; None where nothing will do."""
@@ -247,7 +245,7 @@ class CogInModule:
     def _problems_of_predictors(self) -> Iterator[Problem]:
         for node in self._predictors:
             own = {one.name for one in methods(node)}
-            for part in ast.walk(node):
+            for part in walk(node):
                 if (
                     isinstance(part, ast.Attribute)
                     and part.attr in RUNTIME_OF_PREDICTORS - own

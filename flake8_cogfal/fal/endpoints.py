@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..cog.types import read_type
 from ..source.module import Function, PythonModule
+from ..source.walking import walk
 from .app import FalApp, decorator_name
 
 HTTP_ENDPOINTS = frozenset({"fal.endpoint", "fal.app.endpoint"})
@@ -52,7 +53,7 @@ class Endpoint:
         texts = (
             one.value
             for decorator in self.function.decorator_list
-            for one in ast.walk(decorator)
+            for one in walk(decorator)
             if isinstance(one, ast.Constant) and isinstance(one.value, str)
         )
         return frozenset(name for text in texts for name in PLACES.findall(text))
@@ -85,7 +86,7 @@ class Endpoint:
             node = pending.pop(0)
             if found.setdefault(node.name, node) is node:
                 named = (
-                    one for part in _annotations(node) for one in ast.walk(part) if isinstance(one, ast.Name)
+                    one for part in _annotations(node) for one in walk(part) if isinstance(one, ast.Name)
                 )
                 classes = (self.module.classes.get(one.id) for one in named)
                 pending += [

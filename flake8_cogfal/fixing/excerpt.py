@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..source.walking import walk
 from .edits import Edit, MoveIntoFunction, RemoveStatement, ReplaceStatement, SubstituteName, WrapBody
 
 STAND_IN = re.compile(r'^([ \t]*)assert """cogfal (\d+)\n*"""', re.MULTILINE)
@@ -104,7 +105,7 @@ class _Reader:
         """Whether an edit, or the rewriter itself, looks at a statement."""
         if isinstance(node, PLAIN) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
             return True
-        if any(isinstance(one, DEFINITIONS) and one.name in self.named for one in ast.walk(node)):
+        if any(isinstance(one, DEFINITIONS) and one.name in self.named for one in walk(node)):
             return True
         first, last = _start(node), self._end(node)
         if any(first <= line <= last for line in self.touched):
@@ -171,5 +172,5 @@ def _keeps_its_place(node: ast.stmt, source: str) -> bool:
         isinstance(one, (ast.Constant, ast.JoinedStr))
         and (one.end_lineno or 0) > one.lineno
         and (isinstance(one, ast.JoinedStr) or isinstance(one.value, (str, bytes)))
-        for one in ast.walk(node)
+        for one in walk(node)
     )

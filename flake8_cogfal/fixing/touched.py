@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from ..source.module import PythonModule
+from ..source.walking import children
 from .edits import (
     AddMethod,
     Edit,
@@ -65,4 +66,4 @@ def _statements(body: Iterable[ast.AST], path: str) -> Iterator[tuple[ast.stmt, 
             name = f"{path}.{node.name}" if path else node.name
         if isinstance(node, ast.stmt):
             yield node, name
-        yield from _statements(ast.iter_child_nodes(node), name or path)
+        yield from _statements(children(node), name or path)

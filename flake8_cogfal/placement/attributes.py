@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..fal.app import APP_NAMES, decorator_name
 from ..source.module import Function, PythonModule, methods
+from ..source.walking import walk
 
 if TYPE_CHECKING:
     from .moving import MovedStatement
@@ -33,9 +34,9 @@ def attribute_for(
         return ""
     target = targets[0]
     name = target.id.lower().strip("_") if isinstance(target, ast.Name) else ""
-    taken = {node.attr for node in ast.walk(app_class) if isinstance(node, ast.Attribute)}
+    taken = {node.attr for node in walk(app_class) if isinstance(node, ast.Attribute)}
     taken |= {method.name for method in methods(app_class)} | APP_NAMES
-    parameters = {node.arg for other in others for node in ast.walk(other) if isinstance(node, ast.arg)}
+    parameters = {node.arg for other in others for node in walk(other) if isinstance(node, ast.arg)}
     bindings = [node for node in module.nodes if isinstance(node, ast.Name) and node.id == moved.binds[0]]
     is_constant = (
         moved.binds[0] not in parameters and sum(not isinstance(node.ctx, ast.Load) for node in bindings) == 1

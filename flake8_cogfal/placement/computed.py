@@ -9,6 +9,7 @@ from ..cog.inputs import InputParameter
 from ..source.constants import is_constant
 from ..source.module import ImportedName, PythonModule
 from ..source.operations import FUNCTIONS, METHODS
+from ..source.walking import walk
 from .statements import acts, names_read
 
 COMPOUND = (ast.For, ast.If, ast.Try, ast.While, ast.With)
@@ -40,7 +41,7 @@ def depends_on_the_runner(
         return False
     if depth == 0:
         return True
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Call) and not _is_harmless(module, part.func):
             return True
         if isinstance(part, ast.Subscript) and module.qualified(part.value) == "os.environ":

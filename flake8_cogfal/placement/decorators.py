@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..source.module import Function, PythonModule
+from ..source.walking import children, walk
 from .statements import names_read
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -47,7 +48,7 @@ def with_nested(function: Function, depth: int = 0) -> Iterator[tuple[int, Funct
         if isinstance(node, FUNCTIONS):
             yield from with_nested(node, depth + 1)
         else:
-            pending[:0] = list(ast.iter_child_nodes(node))
+            pending[:0] = children(node)
 
 
 def own_names(module: PythonModule, function: Function) -> frozenset[str]:
@@ -66,14 +67,14 @@ def _read_outside_functions(node: ast.AST) -> frozenset[str]:
             continue
         if isinstance(one, ast.Name):
             found.add(one.id)
-        pending.extend(ast.iter_child_nodes(one))
+        pending.extend(children(one))
     return frozenset(found)
 
 
 def _evaluated(function: Function) -> frozenset[str]:
     """What Python reads where a function is defined: its decorators, defaults and annotations."""
     header = [*function.decorator_list, function.args, *([function.returns] if function.returns else [])]
-    return frozenset(node.id for part in header for node in ast.walk(part) if isinstance(node, ast.Name))
+    return frozenset(node.id for part in header for node in walk(part) if isinstance(node, ast.Name))
 
 
 def takes_instance_apart(module: PythonModule | None, name: str) -> bool:

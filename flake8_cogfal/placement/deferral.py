@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..source.module import Function, ImportedName
 from ..source.standard_modules import NEEDS_LIBRARIES_OF_TORCH, SELF_CONTAINED, WITHOUT_EFFECT
+from ..source.walking import children
 from .decorators import decorating_functions, own_names, with_nested
 from .origin import Origin
 from .statements import names_read
@@ -111,8 +112,10 @@ class Deferral:
         """Of several parts of a package (``import a.b``, ``import a.c``), whether the function reads this one."""
         leaving = (one for one, _ in self.placement.leaving)
         family = [one for one in leaving if one.bound == imported.bound and not one.alias and not one.name]
+        if imported not in family or len(family) == 1:
+            return True
         chains = chains_from(function, imported.bound)
-        if imported not in family or len(family) == 1 or imported.bound in chains:
+        if imported.bound in chains:
             return True
         parts = [one.module for one in family if one.module != imported.root]
         rest = [chain for chain in chains if not any(f"{chain}.".startswith(f"{part}.") for part in parts)]
@@ -185,5 +188,5 @@ def chains_from(function: Function, root: str) -> list[str]:
         elif parts:
             pending.append(current)
         else:
-            pending.extend(ast.iter_child_nodes(node))
+            pending.extend(children(node))
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..fal.app import is_context_decorator
 from ..source.module import Function, PythonModule
+from ..source.walking import walk
 from .decorators import names_when_decorating
 from .statements import names_read, yields
 
@@ -98,9 +99,7 @@ def is_with_block(module: PythonModule, function: Function, decorator: ast.expr)
 
 def reads_the_source(module: PythonModule, decorator: ast.expr) -> bool:
     """Whether a decorator needs the file of the function that it is given."""
-    names = {
-        module.qualified(one) for one in ast.walk(decorator) if isinstance(one, (ast.Name, ast.Attribute))
-    }
+    names = {module.qualified(one) for one in walk(decorator) if isinstance(one, (ast.Name, ast.Attribute))}
     caches = isinstance(decorator, ast.Call) and any(
         one.arg == "cache" and isinstance(one.value, ast.Constant) and one.value.value is True
         for one in decorator.keywords
@@ -118,7 +117,7 @@ def defaults_of(
             plain = not any(
                 isinstance(one, (ast.Call, ast.ListComp, ast.DictComp, ast.GeneratorExp))
                 and not (isinstance(one, ast.Call) and module.qualified(one.func) in CHEAP)
-                for one in ast.walk(value)
+                for one in walk(value)
             )
             stand_in = "..." if _may_be_none(module, cls, function, parameter) else "None"
             yield DefaultValue(cls, function, parameter, value, uses, stand_in, not plain)
@@ -139,7 +138,7 @@ def _may_be_none(
     module: PythonModule, cls: ast.ClassDef | None, function: Function, parameter: ast.arg
 ) -> bool:
     """Whether None is a value of its own for a parameter: its function asks for it, or a caller may pass it."""
-    if any(parameter.arg in _tested(node) for node in ast.walk(function)):
+    if any(parameter.arg in _tested(node) for node in walk(function)):
         return True
     calls = {id(node.func): node for node in module.nodes if isinstance(node, ast.Call)}
     for node in module.nodes:

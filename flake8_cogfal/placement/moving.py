@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from ..source.module import Function, ImportedName, PythonModule
+from ..source.walking import walk
 from .evaluated import Decoration, DefaultValue, ImportTimeUse, decoration_of, defaults_of
 from .helper_classes import evaluated_in_class
 from .statements import (
@@ -207,7 +208,7 @@ def _deletions(module: PythonModule, found: Moves) -> Iterator[MovedStatement]:
 def needed(module: PythonModule, node: ast.AST, names: frozenset[str]) -> frozenset[str]:
     """Which of ``names`` a node needs when it runs, also through the functions of this file that it calls."""
     found = set(names_read(node) & names)
-    called = {one.attr for one in ast.walk(node) if isinstance(one, ast.Attribute)}
+    called = {one.attr for one in walk(node) if isinstance(one, ast.Attribute)}
     pending, seen = set(names_called(module, node)), set[str]()
     while pending:
         name = pending.pop()
@@ -229,7 +230,7 @@ def holds_import(
     """Whether the statement holds an import that the deploying machine cannot make (in a try or an if, a function)."""
     if is_type_checking(statement):
         return False
-    inside = {id(node) for node in ast.walk(statement)}
+    inside = {id(node) for node in walk(statement)}
     return any(id(one.statement) in inside and is_deferred(one) for one in module.imports)
 
 

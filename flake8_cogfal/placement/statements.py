@@ -9,6 +9,7 @@ from symtable import SymbolTable, symtable
 
 from ..source.module import Function, PythonModule, methods
 from ..source.standard_modules import READS_THE_MACHINE
+from ..source.walking import children, walk
 
 
 def acts(module: PythonModule, statement: ast.stmt) -> bool:
@@ -23,7 +24,7 @@ def acts(module: PythonModule, statement: ast.stmt) -> bool:
             module, statement.value
         )
     if isinstance(statement, BLOCKS):
-        nested = (one for one in ast.walk(statement) if isinstance(one, ast.stmt) and one is not statement)
+        nested = (one for one in walk(statement) if isinstance(one, ast.stmt) and one is not statement)
         return not is_type_checking(statement) and (
             any(acts(module, one) for one in nested)
             or any(asks_the_machine(module, one) for one in _conditions(statement))
@@ -68,7 +69,7 @@ def _fills_a_container(module: PythonModule, value: ast.expr) -> bool:
 
 def asks_the_machine(module: PythonModule, value: ast.AST, seen: frozenset[str] = frozenset()) -> bool:
     """Whether an expression reads something of the machine, also in the functions of this file that it calls."""
-    for node in ast.walk(value):
+    for node in walk(value):
         if isinstance(node, ast.Call):
             name = module.qualified(node.func) or ""
             if name in READS_THE_MACHINE or name.endswith((".parse_args", ".parse_known_args")):
@@ -104,14 +105,12 @@ def script_functions(module: PythonModule) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     while True:
         allowed = {
-            id(node)
-            for part in [*guards, *(module.functions[name] for name in found)]
-            for node in ast.walk(part)
+            id(node) for part in [*guards, *(module.functions[name] for name in found)] for node in walk(part)
         }
         elsewhere = {
             node.id for node in module.nodes if isinstance(node, ast.Name) and id(node) not in allowed
         }
-        mentioned = {node.id for part in guards for node in ast.walk(part) if isinstance(node, ast.Name)}
+        mentioned = {node.id for part in guards for node in walk(part) if isinstance(node, ast.Name)}
         mentioned |= {name for one in found for name in names_read(module.functions[one])}
         grown = frozenset(name for name in module.functions if name in mentioned and name not in elsewhere)
         if grown == found:
@@ -124,7 +123,7 @@ def is_type_checking(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.If) and any(
         (isinstance(node, ast.Name) and node.id == "TYPE_CHECKING")
         or (isinstance(node, ast.Attribute) and node.attr == "TYPE_CHECKING")
-        for node in ast.walk(statement.test)
+        for node in walk(statement.test)
     )
 
 
@@ -163,9 +162,9 @@ SCOPES = (
 def names_read(node: ast.AST) -> frozenset[str]:
     """The names that a node reads in the scope where it stands, now or in the functions that it makes."""
     names = frozenset(
-        one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)
+        one.id for one in walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)
     )
-    if not names or not any(isinstance(one, SCOPES) for one in ast.walk(node)):
+    if not names or not any(isinstance(one, SCOPES) for one in walk(node)):
         return names
     try:
         return names & _looked_up(symtable(ast.unparse(node), "", "exec"))
@@ -193,13 +192,13 @@ def names_called(module: PythonModule, node: ast.AST) -> frozenset[str]:
         if isinstance(one, ast.Call):
             found |= names_read(one) & (module.functions.keys() | module.classes.keys())
         elif not isinstance(one, (ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef)):
-            pending.extend(ast.iter_child_nodes(one))
+            pending.extend(children(one))
     return frozenset(found)
 
 
 def yields(function: Function) -> bool:
     """Whether a function, or one nested in it, is a generator."""
-    return any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in ast.walk(function))
+    return any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in walk(function))
 
 
 def names_changed(module: PythonModule, statement: ast.stmt) -> frozenset[str]:
@@ -224,7 +223,7 @@ def names_bound(statement: ast.stmt) -> Iterator[str]:
             yield from (alias.asname or alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
             continue
-        pending[:0] = list(ast.iter_child_nodes(node))
+        pending[:0] = children(node)
 
 
 def names_deleted(statement: ast.AST) -> frozenset[str]:
@@ -251,10 +250,10 @@ def names_in_text(module: PythonModule, node: ast.AST, functions: Collection[str
     Where what is handed over is no text but a variable, those of every text of the file that may be meant.
     """
     found: set[str] = set()
-    if not re.search(rf"(?<![.\w])(?:{'|'.join(functions)})\s*\(", module.text):
+    if module.called_names.isdisjoint(functions):
         return frozenset()
-    keys = {id(one.value): one.slice for one in ast.walk(node) if isinstance(one, ast.Subscript)}
-    for call in ast.walk(node):
+    keys = {id(one.value): one.slice for one in walk(node) if isinstance(one, ast.Subscript)}
+    for call in walk(node):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in functions:
             asked = [*call.args, *([keys[id(call)]] if id(call) in keys else [])]
             is_written = bool(asked) and all(isinstance(one, (ast.Constant, ast.JoinedStr)) for one in asked)
@@ -266,7 +265,5 @@ def names_in_text(module: PythonModule, node: ast.AST, functions: Collection[str
 
 def _words(node: ast.AST) -> set[str]:
     """The names that stand in the texts of a node: alone, or with an attribute."""
-    texts = (
-        one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)
-    )
+    texts = (one.value for one in walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str))
     return {name for text in texts for name in re.findall(r"^\w+$|\b\w+(?=\.\w)", text)}

@@ -7,6 +7,7 @@ import re
 
 from ..source.module import ImportedName, PythonModule
 from ..source.standard_modules import STANDARD
+from ..source.walking import children, walk
 from .evaluated import reads_the_source
 from .statements import acts, is_definition, is_docstring, is_main_guard, is_type_checking
 
@@ -47,7 +48,7 @@ def _works(module: PythonModule, statement: ast.stmt) -> bool:
     ):
         return False
     return _has_effect(module, statement) or any(
-        isinstance(node, ast.Call) and _is_heavy(module, node.func) for node in ast.walk(statement)
+        isinstance(node, ast.Call) and _is_heavy(module, node.func) for node in walk(statement)
     )
 
 
@@ -65,7 +66,7 @@ def _has_effect(module: PythonModule, statement: ast.stmt) -> bool:
     if isinstance(statement, ast.Assign):
         is_part = any(isinstance(one, (ast.Attribute, ast.Subscript)) for one in statement.targets)
         return is_part and acts(module, statement)
-    nested = (one for one in ast.iter_child_nodes(statement) if isinstance(one, ast.stmt))
+    nested = (one for one in children(statement) if isinstance(one, ast.stmt))
     return isinstance(statement, (ast.If, ast.For, ast.Try, ast.With)) and any(
         _has_effect(module, one) for one in nested
     )

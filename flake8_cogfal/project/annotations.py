@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..fal.app import ENDPOINTS, decorator_name
 from ..placement.statements import is_type_checking, names_bound, names_read
 from ..source.module import Function, PythonModule
+from ..source.walking import walk
 from .project import PythonFile
 
 TYPES = frozenset(name for name in dir(builtins) if isinstance(getattr(builtins, name), type))
@@ -92,9 +93,9 @@ def _of_function(
     """Those of a signature (where it needs deferred names, it is quoted with them), and those of functions inside."""
     for node in annotations_of(function):
         yield _Evaluation(node, here, _answers(file, function))
-    local = {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
+    local = {node.arg for node in walk(function) if isinstance(node, ast.arg)}
     local.update(*(names_bound(one) for one in function.body))
-    for nested in ast.walk(function):
+    for nested in walk(function):
         if isinstance(nested, (ast.FunctionDef, ast.AsyncFunctionDef)) and nested is not function:
             for node in annotations_of(nested):
                 yield _Evaluation(node, in_the_end | local)
@@ -107,7 +108,7 @@ def _names_of(statement: ast.stmt) -> Iterator[str]:
 
 def _fails(module: PythonModule, annotation: ast.expr) -> bool:
     """Whether an annotation whose names are all there raises: ``"A" | None``, ``Own[int]``, a module not imported."""
-    for node in ast.walk(annotation):
+    for node in walk(annotation):
         if isinstance(node, ast.BinOp) and any(
             isinstance(side, ast.Constant) and isinstance(side.value, str) for side in (node.left, node.right)
         ):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..source.module import PythonModule
 from ..source.tree import Tree
+from ..source.walking import walk
 from .project import PythonFile
 
 RUNNERS = frozenset(
@@ -105,13 +106,13 @@ def installs_of(file: PythonFile, *, in_setup: bool) -> tuple[Install, ...]:
 
 def mentions_install(module: PythonModule, statement: ast.stmt) -> bool:
     """Whether a command in a statement, or in one below it, installs something."""
-    commands = (_command(module, node) for node in ast.walk(statement) if isinstance(node, ast.Call))
+    commands = (_command(module, node) for node in walk(statement) if isinstance(node, ast.Call))
     return any(command is not None and INSTALLS.search(command) for command in commands)
 
 
 def downloads(module: PythonModule, statement: ast.stmt) -> bool:
     """Whether a statement itself downloads something."""
-    for node in ast.walk(statement):
+    for node in walk(statement):
         if isinstance(node, ast.Call):
             if (module.qualified(node.func) or "") in DOWNLOADS:
                 return True
@@ -170,7 +171,7 @@ def _working_folder(module: PythonModule, statement: ast.stmt) -> str | None:
             return folder
         call = one.value if isinstance(one, ast.Expr) else None
         if call not in moves:
-            if any(node in moves for node in ast.walk(one)):
+            if any(node in moves for node in walk(one)):
                 folder = None
             continue
         assert isinstance(call, ast.Call)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from ..source.module import PythonModule
 from ..source.paths import located
 from ..source.tree import Tree
+from ..source.walking import walk
 from .search_path import added_paths
 
 WORK_FOLDER = "/src/"  # Cog copies the project there and starts in it
@@ -76,13 +77,11 @@ def _folders_of_f_strings(module: PythonModule, tree: Tree) -> list[NamedFile]:
 def _joined_paths(module: PythonModule, tree: Tree) -> list[NamedFile]:
     """``os.path.join("configs", "a.yaml")``, ``Path.cwd() / "models"``: found at the last of their strings."""
     found: dict[ast.Constant, NamedFile] = {}
-    searched = {
-        part for one, _ in added_paths(module) for part in ast.walk(one)
-    }  # imports are followed there
+    searched = {part for one, _ in added_paths(module) for part in walk(one)}  # imports are followed there
     for node in module.nodes:  # outer nodes come first: the whole path is meant
         if not isinstance(node, (ast.BinOp, ast.Call)) or node in searched:
             continue
-        strings = [one for one in ast.walk(node) if isinstance(one, ast.Constant)]
+        strings = [one for one in walk(node) if isinstance(one, ast.Constant)]
         place = located(module, node) if strings else None
         path = place.in_project if place is not None else None
         if path and path != module.path and (tree.exists(path) or tree.holds_files(path)):
@@ -189,7 +188,7 @@ def _strings(module: PythonModule, *, in_f_strings: bool = False) -> Iterator[as
     skipped: set[int] = set()
     for node in module.nodes:  # outer nodes come first
         if _is_text(module, node) or (isinstance(node, ast.JoinedStr) and not in_f_strings):
-            skipped.update(id(one) for one in ast.walk(node))
+            skipped.update(id(one) for one in walk(node))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
             is_short = 1 < len(node.value) < 200 and "\n" not in node.value
             if is_short or in_f_strings:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..placement.statements import is_main_guard, names_bound, names_read
 from ..source.module import Function, PythonModule, methods
 from ..source.paths import PATH_CLASSES, SAME_PLACE, SAME_PLACE_METHODS, Located, located
+from ..source.walking import children, walk
 from .project import PythonFile
 
 CHANGES_FOLDER = frozenset({"contextlib.chdir", "os.chdir", "os.fchdir"})
@@ -63,7 +64,7 @@ def _scopes(file: PythonFile) -> Iterator[_Scope]:
     moves = _lines_that_change_folder(module)
     trouble = f"line {moves[0]} changes the working directory" if moves else ""
     for function in functions:
-        yield _Scope(tuple(node for one in function.body for node in ast.walk(one)), trouble)
+        yield _Scope(tuple(node for one in function.body for node in walk(one)), trouble)
     for statement in module.tree.body:
         if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             if everywhere:
@@ -77,7 +78,7 @@ def _scopes(file: PythonFile) -> Iterator[_Scope]:
                 names & names_read(one) for one in _read_at_import(module, statement)
             )
             why = "it is needed where the app is deployed from, too" if both else trouble if early else ""
-            yield _Scope(tuple(ast.walk(statement)), why)
+            yield _Scope(tuple(walk(statement)), why)
 
 
 def _is_reached(file: PythonFile, function: Function) -> bool:
@@ -113,7 +114,7 @@ def _at_definition(node: ast.stmt) -> Iterator[ast.AST]:
             pending += [*one.decorator_list, one.args]
         else:
             yield one
-            pending += list(ast.iter_child_nodes(one))
+            pending += children(one)
 
 
 def _lines_that_change_folder(module: PythonModule) -> list[int]:
@@ -135,7 +136,7 @@ class _Reader:
         self.file = file
         self.module = file.module
         self.scope = scope
-        self.parents = {child: node for node in scope.nodes for child in ast.iter_child_nodes(node)}
+        self.parents = {child: node for node in scope.nodes for child in children(node)}
 
     def uses(self) -> Iterator[OwnFile]:
         """What to replace, and what cannot be."""
@@ -245,7 +246,7 @@ class _Reader:
         """What names the same folder from where the app starts."""
         if not place.is_object:
             return f'os.path.join(os.getcwd(), "{inside}")' if inside else "os.getcwd()"
-        calls = (one for one in ast.walk(folder) if isinstance(one, ast.Call))
+        calls = (one for one in walk(folder) if isinstance(one, ast.Call))
         path_class = next(
             self.module.source(one.func) for one in calls if self.module.qualified(one.func) in PATH_CLASSES
         )

@@ -69,14 +69,24 @@ class PythonFile:
     @cached_property
     def reached(self) -> tuple[PythonModule, ...]:
         """The modules of the project that run with this file: what it imports, and the scripts that it names."""
-        named = (one.path for one in named_files(self.module, self.project.tree))
-        scripts = [self.project.module_at(path) for path in named if path.endswith(".py")]
-        reaches = [self.reach, *(reach_of(self.project, one) for one in scripts if one is not None)]
-        modules = [
-            *filter(None, scripts),
-            *(one.module for reach in reaches for one in reach.modules.values()),
-        ]
+        reaches = [self.reach, *(reach_of(self.project, one) for one in self._scripts)]
+        modules = [*self._scripts, *(one.module for reach in reaches for one in reach.modules.values())]
         return tuple({one.path: one for one in modules if one.path != self.path}.values())
+
+    @cached_property
+    def _scripts(self) -> list[PythonModule]:
+        named = (one.path for one in named_files(self.module, self.project.tree))
+        found = (self.project.module_at(path) for path in named if path.endswith(".py"))
+        return [one for one in found if one is not None]
+
+    def _runs(self, path: str) -> bool:
+        """Whether a file is among those ``reached``; the linter asks for single ones, and need not read all."""
+        if "reached" in self.__dict__:
+            return any(one.path == path for one in self.reached)
+        starts = [(self.module, self.unneeded_imports), *((one, ()) for one in self._scripts)]
+        return any(one.path == path for one in self._scripts) or any(
+            path in reach_of(self.project, start, unneeded, until=path).modules for start, unneeded in starts
+        )
 
     @cached_property
     def has_own_cog(self) -> bool:
@@ -95,7 +105,7 @@ class PythonFile:
         app = self.project.app_file
         if app is None or app.path == self.path or not app.is_app_file:
             return False
-        return any(one.path == self.path for one in app.reached)
+        return app._runs(self.path)
 
     @cached_property
     def other_predictors(self) -> tuple[ast.ClassDef, ...]:

@@ -6,7 +6,6 @@ Cog copies the whole project into the image and starts in it; on fal only what i
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..source.module import ImportedName, PythonModule
 from ..source.standard_modules import RUNTIME, STANDARD, UNLOADED
 from ..source.tree import Tree
+from ..source.walking import walk
 from .named_files import search_roots
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ LOADERS = frozenset(
 )  # fmt: skip
 """Calls that execute code of the project that no import names."""
 
-TRACES = re.compile("|".join(name.rpartition(".")[2] for name in sorted(IMPORTERS | LOADERS)) + r"|\bexec\b")
+TRACES = ("exec", *sorted({name.rpartition(".")[2] for name in IMPORTERS | LOADERS}))
 """Text without which a file has no such call."""
 
 
@@ -92,9 +92,14 @@ class Reach:
         return tuple(found)
 
 
-def reach_of(project: Project, app: PythonModule, unneeded: Collection[ImportedName] = ()) -> Reach:
-    """Follow the imports of an app file, but for those that are ``unneeded`` on the runner."""
-    return _Walk(project, app, unneeded).run()
+def reach_of(
+    project: Project, app: PythonModule, unneeded: Collection[ImportedName] = (), until: str = ""
+) -> Reach:
+    """Follow the imports of an app file, but for those that are ``unneeded`` on the runner.
+
+    Ends early at a file that is only looked for: the path ``until``.
+    """
+    return _Walk(project, app, unneeded).run(until)
 
 
 def is_of_the_project(tree: Tree, roots: tuple[str, ...], imported: ImportedName) -> bool:
@@ -117,12 +122,12 @@ class _Walk:
         self._open: list[tuple[PythonModule, int, str]] = []  # names that no folder has, so far
         self._found = Reach()
 
-    def run(self) -> Reach:
-        """Walk until nothing new comes up."""
+    def run(self, until: str = "") -> Reach:
+        """Walk until nothing new comes up, or this path does."""
         folder = self._app.path.rpartition("/")[0]
         self._found.roots += dict.fromkeys(["", folder])
         self._visit(self._app)
-        while self._pending:
+        while self._pending and until not in self._found.modules:
             self._visit(self._pending.pop(0))
         return self._found
 
@@ -139,7 +144,7 @@ class _Walk:
             paths = self._imported(module, imported)
             if paths and module is self._app:
                 self._found.imports_of_app[imported] = paths
-        if TRACES.search(module.text):
+        if any(trace in module.text for trace in TRACES):
             for call in (node for node in module.nodes if isinstance(node, ast.Call)):
                 self._called(module, call)
 
@@ -227,7 +232,7 @@ def _reads_a_file(call: ast.Call) -> bool:
         (isinstance(node, ast.Name) and node.id == "open")
         or (isinstance(node, ast.Attribute) and node.attr in ("read", "read_text"))
         for argument in call.args[:1]
-        for node in ast.walk(argument)
+        for node in walk(argument)
     )
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..source.module import PythonModule
 from ..source.paths import Located, located
+from ..source.walking import walk
 
 METHODS = frozenset({"append", "extend", "insert", "remove"})
 TRACES = re.compile(
@@ -16,18 +17,21 @@ TRACES = re.compile(
 )
 """Text without which a file changes nothing: most need not be read for it."""
 
+WORDS = ("sys", "PYTHONPATH", "addsitedir")
+"""A faster first look."""
+
 LOOPS = (ast.For, ast.comprehension)
 
 
 def changes_search_path(module: PythonModule, statement: ast.stmt) -> bool:
     """Whether a statement, or one in it, changes the search path of this process or of those that it starts."""
-    return any(_is_change(module, node) for node in ast.walk(statement))
+    return any(_is_change(module, node) for node in walk(statement))
 
 
 @lru_cache(maxsize=64)
 def added_paths(module: PythonModule) -> tuple[tuple[ast.expr, Located | None], ...]:
     """The expressions that a file puts on the search path, in whatever scope, with the folders that they stand for."""
-    if not TRACES.search(module.text):
+    if not any(word in module.text for word in WORDS) or not TRACES.search(module.text):
         return ()
     changes = [node for node in module.nodes if _is_change(module, node)]
     found = [one for node in changes for value in _values(node) for one in _single(module, value)]

@@ -7,6 +7,7 @@ import ast
 from ..cog.names import is_cog
 from ..placement.statements import names_bound
 from ..source.module import own_nodes
+from ..source.walking import walk
 from .project import PythonFile
 
 
@@ -18,7 +19,7 @@ def names_of_ones_own(file: PythonFile) -> dict[str, int]:
     found: dict[str, int] = {}
     for statement in file.module.tree.body:
         if not isinstance(statement, (ast.Import, ast.ImportFrom)):
-            inside = set(ast.walk(statement))
+            inside = set(walk(statement))
             imported = {one.bound for one in file.module.imports if one.statement in inside}
             for name in names_bound(statement):
                 if name not in imported:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .module import PythonModule
 from .operations import NotConstant
+from .walking import walk
 
 ENUMERATIONS = frozenset({"enum.Enum", "enum.IntEnum", "enum.StrEnum", "Enum", "IntEnum", "StrEnum"})
 
@@ -40,7 +41,7 @@ class ConstantClass:
                     if isinstance(target, ast.Name) and statement.value is not None:
                         found.setdefault(target.id, []).append(statement.value)
             elif not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Expr, ast.Pass)):
-                for node in ast.walk(statement):
+                for node in walk(statement):
                     if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
                         found.setdefault(node.id, []).append(None)
         return found

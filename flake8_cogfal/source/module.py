@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from .walking import children, walk
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -65,7 +67,13 @@ class PythonModule:
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
         """Every node of the tree, outer ones first; walked once, since most rules ask for them."""
-        return tuple(ast.walk(self.tree))
+        return tuple(walk(self.tree))
+
+    @cached_property
+    def called_names(self) -> frozenset[str]:
+        """The plain names that are called somewhere: ``print``, not ``os.getcwd``."""
+        calls = (node.func for node in self.nodes if isinstance(node, ast.Call))
+        return frozenset(one.id for one in calls if isinstance(one, ast.Name))
 
     @cached_property
     def lines(self) -> list[str]:
@@ -176,7 +184,7 @@ class PythonModule:
         """Names that the function, or anything nested in it, looks up in the module (or in builtins)."""
         scope = self._scope_of(function)
         if scope is None:
-            return frozenset(node.id for node in ast.walk(function) if isinstance(node, ast.Name))
+            return frozenset(node.id for node in walk(function) if isinstance(node, ast.Name))
         names: set[str] = set()
         pending = [scope]
         while pending:
@@ -225,7 +233,7 @@ class PythonModule:
                     continue
                 for name in names:
                     found.setdefault(name, []).append(statement)
-                pending[:0] = list(ast.iter_child_nodes(node))
+                pending[:0] = children(node)
         return {name: tuple(statements) for name, statements in found.items()}
 
     def is_changed(self, name: str, reading: Collection[str]) -> bool:
@@ -268,9 +276,7 @@ class PythonModule:
     def quoted_names(self) -> frozenset[str]:
         """The names in annotations that are written as strings."""
         annotations = self.string_annotations()
-        return frozenset(
-            node.id for one in annotations for node in ast.walk(one) if isinstance(node, ast.Name)
-        )
+        return frozenset(node.id for one in annotations for node in walk(one) if isinstance(node, ast.Name))
 
     @property
     def _exported(self) -> frozenset[str]:
@@ -280,7 +286,7 @@ class PythonModule:
             for statement in self.tree.body
             if isinstance(statement, ast.Assign)
             and any(isinstance(target, ast.Name) and target.id == "__all__" for target in statement.targets)
-            for part in ast.walk(statement.value)
+            for part in walk(statement.value)
             if isinstance(part, ast.Constant) and isinstance(part.value, str)
         )
 
@@ -289,7 +295,7 @@ class PythonModule:
         for node in self.nodes:
             for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
                 if isinstance(annotation, ast.expr):
-                    for part in ast.walk(annotation):
+                    for part in walk(annotation):
                         if isinstance(part, ast.Constant) and isinstance(part.value, str):
                             try:
                                 yield ast.parse(part.value, mode="eval").body
@@ -340,7 +346,7 @@ def own_nodes(function: Function) -> Iterator[ast.AST]:
         node = pending.pop()
         yield node
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
-            pending.extend(reversed(list(ast.iter_child_nodes(node))))
+            pending.extend(reversed(children(node)))
 
 
 def arguments_by_name(function: Function, call: ast.Call) -> dict[str, ast.expr]:

@@ -11,6 +11,7 @@ from ...cog.inputs import InputParameter
 from ...fixing.edits import LINE_LENGTH, AddImport, BindFirst, Edit, InsertBefore, SubstituteName
 from ...fixing.places import place_of
 from ...source.module import Function
+from ...source.walking import walk
 from ..plan import AppPlan
 
 FIRST = -1_000
@@ -34,7 +35,7 @@ def read_field(parameter: InputParameter, field: str, plan: AppPlan) -> Iterator
 
 def is_rebound(function: Function, name: str) -> bool:
     """Whether anything inside a function gives the name another meaning: assignment, deletion, a nested scope."""
-    return any(_binds(node, name) for statement in function.body for node in ast.walk(statement))
+    return any(_binds(node, name) for statement in function.body for node in walk(statement))
 
 
 def _binds(node: ast.AST, name: str) -> bool:
@@ -60,7 +61,7 @@ def _binds(node: ast.AST, name: str) -> bool:
 
 
 def _mentions(statement: ast.stmt, name: str) -> bool:
-    for node in ast.walk(statement):
+    for node in walk(statement):
         if isinstance(node, ast.Name) and node.id == name:
             return True
         if isinstance(node, (ast.Global, ast.Nonlocal)) and name in node.names:
@@ -108,9 +109,7 @@ def at_run_time(expression: ast.expr, plan: AppPlan) -> str:
         if moved.attribute
     }
     source = plan.file.module.source(expression)
-    if "\n" in source or any(
-        isinstance(one, ast.Name) and one.id in attributes for one in ast.walk(expression)
-    ):
+    if "\n" in source or any(isinstance(one, ast.Name) and one.id in attributes for one in walk(expression)):
         source = ast.unparse(_Renamed(attributes).visit(copy.deepcopy(expression)))
     loose = isinstance(expression, (ast.IfExp, ast.BoolOp, ast.Compare, ast.Lambda))
     return f"({source})" if loose else source

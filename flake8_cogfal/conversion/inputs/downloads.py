@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ...cog.inputs import InputParameter
 from ...cog.names import ANY_PATH
 from ...source.module import Function, PythonModule, methods
+from ...source.walking import children, walk
 
 if TYPE_CHECKING:
     from ..plan import AppPlan
@@ -144,7 +145,7 @@ def _uses(function: Function, name: str, given: ast.Assign | None) -> list[list[
             uses.append(path)
         elif isinstance(node, ast.Assign) and node is not given and _is_rebinding(node, name):
             rebindings.append(path)
-        pending += [[child, *path] for child in ast.iter_child_nodes(node)]
+        pending += [[child, *path] for child in children(node)]
     return [use for use in uses if not any(_comes_before(one, use, name) for one in rebindings)]
 
 
@@ -175,7 +176,7 @@ def _same_block(around: ast.AST, inside: ast.AST, use: list[ast.AST]) -> bool:
 
 
 def _mentions(node: ast.AST, name: str) -> bool:
-    return any(isinstance(one, ast.Name) and one.id == name for one in ast.walk(node))
+    return any(isinstance(one, ast.Name) and one.id == name for one in walk(node))
 
 
 def _is_rebinding(statement: ast.Assign, name: str) -> bool:

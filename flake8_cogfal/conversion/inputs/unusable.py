@@ -8,6 +8,7 @@ import re
 from ...cog.inputs import InputParameter
 from ...placement.statements import names_bound, names_read
 from ...source.constants import NotConstant, constant_value, is_constant
+from ...source.walking import walk
 
 # A field of such a name does not load, or reads something else (found by serving a model with each name of BaseModel).
 KEPT_BY_PYDANTIC = frozenset(
@@ -84,7 +85,7 @@ def _unknown_attribute(parameter: InputParameter) -> str:
 def _names_in_value(parameter: InputParameter) -> set[str]:
     """The names that the field's value reads."""
     kept = [value for name, value in parameter.arguments.items() if name != "choices"]
-    names = {node.id for value in kept for node in ast.walk(value) if isinstance(node, ast.Name)}
+    names = {node.id for value in kept for node in walk(value) if isinstance(node, ast.Name)}
     return names | {"Field"} if parameter.call else names
 
 

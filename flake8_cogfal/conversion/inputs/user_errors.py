@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ...project.project import PythonFile
 from ...source.module import Function, PythonModule, methods
+from ...source.walking import walk
 
 EXCEPTIONS = frozenset({"ValueError", "Exception"})
 DOWNLOAD = "fal.toolkit.download_file"
@@ -97,11 +98,11 @@ class _Reader:
     def _aliases(self, function: Function) -> dict[str, tuple[str, int]]:
         """Locals whose first value comes from one field (``prompt = input.prompt.strip()``), and where that ends."""
         stores: dict[str, list[int]] = {}
-        for node in ast.walk(function):
+        for node in walk(function):
             if isinstance(node, ast.Name) and not _loads(node):
                 stores.setdefault(node.id, []).append(node.lineno)
         found: dict[str, tuple[str, int]] = {}
-        for node in ast.walk(function):
+        for node in walk(function):
             target = node.targets[0] if isinstance(node, ast.Assign) else None
             if not (isinstance(node, ast.Assign) and isinstance(target, ast.Name)):
                 continue
@@ -116,14 +117,14 @@ class _Reader:
         """The fields that an expression reads."""
         attributes = {
             node.attr
-            for node in ast.walk(expression)
+            for node in walk(expression)
             if isinstance(node, ast.Attribute)
             and isinstance(node.value, ast.Name)
             and node.value.id == self.parameter
         }
         names = {
             node.id
-            for node in ast.walk(expression)
+            for node in walk(expression)
             if isinstance(node, ast.Name) and node.lineno < self.ends.get(node.id, node.lineno + 1)
         }
         return attributes | {self.names[name] for name in names if name in self.names}
@@ -135,14 +136,14 @@ class _Reader:
         """
         caught = {
             id(node)
-            for block in ast.walk(self.function)
+            for block in walk(self.function)
             if isinstance(block, ast.Try) and block.handlers
             for statement in block.body
-            for node in ast.walk(statement)
+            for node in walk(statement)
         }
         parameters = [one.arg for one in (*method.args.posonlyargs, *method.args.args)][1:]
         found: dict[str, str] = {}
-        for call in ast.walk(self.function):
+        for call in walk(self.function):
             if not isinstance(call, ast.Call) or id(call) in caught:
                 continue
             if self.module.qualified(call.func) != f"self.{method.name}":
@@ -200,13 +201,13 @@ class _Reader:
 
     def _stands_for_input(self, value: ast.expr) -> bool:
         """Whether a value is the input itself: its file, or what can be seen of it without a model."""
-        calls = [node for node in ast.walk(value) if isinstance(node, ast.Call)]
+        calls = [node for node in walk(value) if isinstance(node, ast.Call)]
         is_download = any(self.module.qualified(call.func) == DOWNLOAD for call in calls)
         return is_download or self._is_about_inputs(value)
 
     def _is_about_inputs(self, test: ast.expr) -> bool:
         """Whether nothing but inputs, constants and limits decides."""
-        for node in ast.walk(test):
+        for node in walk(test):
             if isinstance(node, ast.Name) and _loads(node) and not self._is_known(node):
                 return False
             if isinstance(node, ast.Call) and not self._looks_only(node):

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from ...source.module import Function, PythonModule
+from ...source.walking import walk
 
 Expression = ast.expr | None
 
@@ -27,7 +28,7 @@ class Bindings:
         self.parameters = frozenset(
             one.arg for one in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
         )
-        for node in ast.walk(function):
+        for node in walk(function):
             self._note(node)
 
     def _note(self, node: ast.AST) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from ...cog.output_models import ModelField, OutputModel, models_reached, read_models
 from ...cog.predictor import Predictor
 from ...source.module import Function
+from ...source.walking import walk
 from .flow import (
     DICT,
     EMPTY,
@@ -130,7 +131,7 @@ class FileCollector:
         if isinstance(node, ast.Constant) and node.value is None:
             return
         if isinstance(node, ast.IfExp):
-            inside = tested | {one.id for one in ast.walk(node.test) if isinstance(one, ast.Name)}
+            inside = tested | {one.id for one in walk(node.test) if isinstance(one, ast.Name)}
             self.collect(node.body, shape, slot, function, inside)
             self.collect(node.orelse, shape, slot, function, inside)
             return

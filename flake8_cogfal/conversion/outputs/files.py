@@ -12,6 +12,7 @@ from functools import cached_property
 from ...cog.output_models import ModelField, OutputModel
 from ...cog.predictor import Predictor
 from ...source.module import Function
+from ...source.walking import walk
 from .collector import FileCollector, Problem, Upload
 from .flow import MODEL
 from .media import Media, media_of_values
@@ -97,7 +98,7 @@ class OutputFiles:
         for model in self.models.values():
             self._check_model(model)
         for function in (one for _, one in self.module.outer_functions()) if self.models else ():
-            for node in ast.walk(function):
+            for node in walk(function):
                 if isinstance(node, ast.Call):
                     self._look_at_call(node, function)
                 elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -140,7 +141,7 @@ class OutputFiles:
                 and one.default is not None
                 and not one.is_none_by_default
                 and not isinstance(one.default, ast.Call)
-                and any(isinstance(part, (ast.Constant, ast.Name)) for part in ast.walk(one.default))
+                and any(isinstance(part, (ast.Constant, ast.Name)) for part in walk(one.default))
             ):
                 self._files.problem(one.statement, f"`{one.name}` has a file as its default")
         for node in model.node.body:
@@ -202,7 +203,7 @@ class OutputFiles:
     @staticmethod
     def _assigned(target: ast.Attribute, function: Function) -> ast.expr | None:
         """The value of ``target = value``; None for any other use."""
-        for node in ast.walk(function):
+        for node in walk(function):
             if isinstance(node, ast.Assign) and node.targets == [target]:
                 return node.value
         return None

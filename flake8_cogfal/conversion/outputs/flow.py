@@ -10,6 +10,7 @@ from ...cog.names import ANY_PATH
 from ...cog.predictor import Predictor
 from ...cog.types import ValueType, read_type
 from ...source.module import Function, arguments_by_name
+from ...source.walking import children, walk
 from .bindings import Bindings
 
 PATH = "path"
@@ -86,8 +87,8 @@ class Flow:
         self._bindings = Bindings(self.module, function)
         self._seen: set[str] = set()
         self._parents: dict[ast.AST, ast.AST] = {}
-        for node in ast.walk(function):
-            self._parents.update(dict.fromkeys(ast.iter_child_nodes(node), node))
+        for node in walk(function):
+            self._parents.update(dict.fromkeys(children(node), node))
         if function is predictor.endpoint:
             self._given = self._inputs()
 
@@ -117,19 +118,19 @@ class Flow:
             return None
         reads = [
             node
-            for node in ast.walk(self.function)
+            for node in walk(self.function)
             if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
         ]
         stores = [
             node
-            for node in ast.walk(self.function)
+            for node in walk(self.function)
             if isinstance(node, ast.Assign)
             and isinstance(node.targets[0], ast.Subscript)
             and isinstance(node.targets[0].value, ast.Name)
             and node.targets[0].value.id == name
         ]
         returned = [
-            node for node in ast.walk(self.function) if isinstance(node, ast.Return) and node.value in reads
+            node for node in walk(self.function) if isinstance(node, ast.Return) and node.value in reads
         ]
         if len(reads) != len(stores) + len(returned):
             return None
@@ -320,7 +321,7 @@ class Flow:
         given = {name: self.kinds(value) for name, value in arguments_by_name(function, call).items()}
         inner = Flow(self.predictor, function, self._depth - 1, given)
         found: set[str] = set()
-        for node in ast.walk(function):
+        for node in walk(function):
             if isinstance(node, ast.Return):
                 found |= inner.kinds(node.value) if node.value is not None else {NONE}
             elif isinstance(node, (ast.Yield, ast.YieldFrom)):
@@ -376,5 +377,5 @@ def _binds(statement: ast.AST, name: str) -> bool:
     return any(
         (isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load))
         or (isinstance(node, ast.ExceptHandler) and node.name == name)
-        for node in ast.walk(statement)
+        for node in walk(statement)
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ...cog.predictor import Predictor
 from ...source.constants import NotConstant, constant_value
 from ...source.module import Function, arguments_by_name, own_nodes
+from ...source.walking import walk
 
 # Suffix -> (class of fal.toolkit, content type). Registered types, and what browsers use where none is registered.
 MEDIA = {
@@ -224,7 +225,7 @@ class _Trace:
     def _suffixes_of_use(self, name: str) -> set[str]:
         """What is done with a name tells its kind: ``name.endswith(".mp4")``, ``save(name, format="PNG")``."""
         found: set[str] = set()
-        for node in ast.walk(self.function):
+        for node in walk(self.function):
             if not isinstance(node, ast.Call):
                 continue
             if isinstance(node.func, ast.Attribute) and node.func.attr == "endswith":
@@ -364,7 +365,7 @@ def _is_name(node: ast.expr, name: str) -> bool:
 def _suffixes_written(predictor: Predictor) -> set[str]:
     """Suffixes of every picture, film and sound that the class names."""
     found: set[str] = set()
-    for node in ast.walk(predictor.node):
+    for node in walk(predictor.node):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
             match = SUFFIX.search(node.value)
             suffix = match.group(1).lower() if match else ""

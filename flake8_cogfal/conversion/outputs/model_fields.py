@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...cog.output_models import ModelField, OutputModel
 from ...fixing.edits import Edit, ReplaceExpression, ReplaceStatement
 from ...fixing.places import place_of
+from ...source.walking import walk
 from ..plan import AppPlan
 from .uploads import annotated, imports_of_annotation
 
@@ -47,4 +48,4 @@ def _field_edits(plan: AppPlan, model: OutputModel, field: ModelField) -> Iterat
 def replaced_annotations(plan: AppPlan) -> frozenset[ast.AST]:
     """The nodes inside annotations of the output models, which these edits write anew."""
     fields = [one for model in plan.output_files.models.values() for one in model.own_fields]
-    return frozenset(node for field in fields for node in ast.walk(field.annotation))
+    return frozenset(node for field in fields for node in walk(field.annotation))

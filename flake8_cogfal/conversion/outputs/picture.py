@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...cog.names import ANY_PATH
 from ...cog.predictor import Predictor
+from ...source.walking import walk
 from .media import Media
 
 
@@ -61,9 +62,7 @@ def saved_picture(predictor: Predictor, media: Media) -> SavedPicture | None:
         return None
     if [ast.dump(one) for one in naming.targets] != [ast.dump(ast.Name(path.id, ast.Store()))]:
         return None
-    uses = [
-        node for one in body for node in ast.walk(one) if isinstance(node, ast.Name) and node.id == path.id
-    ]
+    uses = [node for one in body for node in walk(one) if isinstance(node, ast.Name) and node.id == path.id]
     return SavedPicture(last, picture.id, (naming, save)) if len(uses) == 3 else None
 
 
@@ -72,7 +71,7 @@ def _comes_from_a_pipeline(body: list[ast.stmt], name: str) -> bool:
     bindings = [
         node
         for statement in body
-        for node in ast.walk(statement)
+        for node in walk(statement)
         if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)
     ]
     values = [

@@ -6,6 +6,7 @@ import ast
 
 from ...cog.predictor import Predictor
 from ...source.module import Function
+from ...source.walking import walk
 
 CHANGING = frozenset(
     {
@@ -44,7 +45,7 @@ def may_be_none(predictor: Predictor) -> bool:
 def _changed_names(function: Function) -> set[str]:
     """Names of what is changed in place: ``x.append(y)``, ``x["a"]["b"] = y``, ``x += y``."""
     names = set()
-    for node in ast.walk(function):
+    for node in walk(function):
         changed: ast.expr | None = None
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
             changed = node.func.value
@@ -63,13 +64,13 @@ def _is_made_anew(function: Function, piece: ast.Yield, name: str) -> bool:
     """Whether the innermost loop around a ``yield`` assigns the name."""
     around = [
         loop
-        for loop in ast.walk(function)
-        if isinstance(loop, LOOPS) and any(node is piece for node in ast.walk(loop))
+        for loop in walk(function)
+        if isinstance(loop, LOOPS) and any(node is piece for node in walk(loop))
     ]
     if not around:
         return False
     return any(
         isinstance(node, ast.Assign)
         and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
-        for node in ast.walk(around[-1])
+        for node in walk(around[-1])
     )

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from ...cog.names import ANY_PATH
 from ...source.module import Function, PythonModule
+from ...source.walking import children, walk
 
 UNFINISHED = "the file may be written after this line, where the app uploads it: name it once it is finished and closed"
 WRAPPERS = ANY_PATH | {"str", "os.fspath", "os.path.abspath", "os.path.realpath"}
@@ -51,7 +52,7 @@ class _Moment:
         for statement in following:
             if isinstance(statement, ast.Raise):
                 continue
-            for node in ast.walk(statement):
+            for node in walk(statement):
                 if isinstance(node, ast.expr) and self._is_used(node):
                     return node
                 if isinstance(node, ast.Call) and self._is_on_writer(node):
@@ -88,7 +89,7 @@ class _Moment:
     def _assignments(self) -> list[tuple[str, ast.expr]]:
         return [
             (target.id, node.value)
-            for node in ast.walk(self.function)
+            for node in walk(self.function)
             if isinstance(node, ast.Assign)
             for target in node.targets
             if isinstance(target, ast.Name)
@@ -107,7 +108,7 @@ class _Moment:
         )
 
     def _mentions(self, node: ast.AST) -> bool:
-        return any(isinstance(one, ast.expr) and ast.dump(one) in self._forms for one in ast.walk(node))
+        return any(isinstance(one, ast.expr) and ast.dump(one) in self._forms for one in walk(node))
 
     # -- what comes later -----------------------------------------------------------------------------
 
@@ -116,8 +117,8 @@ class _Moment:
         """The nodes from the function down to the value."""
         path: list[ast.AST] = [self.function]
         while path[-1] is not self.value:
-            children = ast.iter_child_nodes(path[-1])
-            inner = next((one for one in children if any(n is self.value for n in ast.walk(one))), None)
+            below = children(path[-1])
+            inner = next((one for one in below if any(n is self.value for n in walk(one))), None)
             if inner is None:
                 return []
             path.append(inner)
@@ -156,7 +157,7 @@ class _Moment:
             core = self._core(node)
             if ast.dump(core) in self._forms or (isinstance(core, ast.Name) and core.id in self._carriers):
                 return True
-        return isinstance(node, CARRIERS) and any(map(self._holds_path, ast.iter_child_nodes(node)))
+        return isinstance(node, CARRIERS) and any(map(self._holds_path, children(node)))
 
     @cached_property
     def _carriers(self) -> frozenset[str]:
@@ -165,17 +166,17 @@ class _Moment:
             name
             for name, value in self._assignments
             if isinstance(value, CARRIERS) and value.lineno < self.value.lineno and self._mentions(value)
-        ) - {one.id for one in ast.walk(self.value) if isinstance(one, ast.Name)}
+        ) - {one.id for one in walk(self.value) if isinstance(one, ast.Name)}
 
     def _is_rebound(self, node: ast.expr) -> bool:
         """Whether a name in a path means something else by then."""
-        names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+        names = {one.id for one in walk(node) if isinstance(one, ast.Name)}
         return any(
             isinstance(one, ast.Name)
             and isinstance(one.ctx, ast.Store)
             and one.id in names
             and self.value.lineno < one.lineno < node.lineno
-            for one in ast.walk(self.function)
+            for one in walk(self.function)
         )
 
     def _is_on_writer(self, call: ast.Call) -> bool:
@@ -197,7 +198,7 @@ class _Moment:
         call, target = item.context_expr, item.optional_vars
         if not isinstance(call, ast.Call) or not isinstance(target, ast.Name) or _is_for_reading(call):
             return False
-        by_name = any(isinstance(one, ast.Name) and one.id == target.id for one in ast.walk(self.value))
+        by_name = any(isinstance(one, ast.Name) and one.id == target.id for one in walk(self.value))
         by_name = by_name or any(f"id='{target.id}'" in form for form in self._forms)
         if not by_name and not self._mentions(call):
             return False
@@ -253,5 +254,5 @@ def _paths_to(function: Function, name: str) -> list[list[ast.AST]]:
         node = path[0]
         if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
             found.append(path)
-        pending += [[child, *path] for child in ast.iter_child_nodes(node)]
+        pending += [[child, *path] for child in children(node)]
     return sorted(found, key=lambda path: (path[0].lineno, path[0].col_offset))  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from ...cog.output_models import read_models
 from ...fixing.edits import LINE_LENGTH, ORIGINAL, AddImport, Edit, LayOut, ReplaceExpression
 from ...fixing.places import place_of
 from ...source.module import Function
+from ...source.walking import walk
 from ..plan import AppPlan
 from .collector import Upload
 from .media import Media
@@ -107,8 +108,8 @@ def _once(node: ast.expr, name: str, media: Media) -> tuple[str, str]:
 
 def _free_name(function: Function, shape: Shape) -> str:
     """A name that the function does not use."""
-    taken = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)}
-    taken |= {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
+    taken = {node.id for node in walk(function) if isinstance(node, ast.Name)}
+    taken |= {node.arg for node in walk(function) if isinstance(node, ast.arg)}
     names = (
         ("paths", "files", "output_paths")
         if shape.kind in ("list", "dict")
@@ -189,7 +190,7 @@ def _arguments_around(
     for call in plan.file.module.nodes:
         if isinstance(call, ast.Call) and plan.file.module.qualified(call.func) in plan.output_files.models:
             for keyword in call.keywords:
-                found.update({part: (call, keyword) for part in ast.walk(keyword.value) if part in codes})  # type: ignore[misc]
+                found.update({part: (call, keyword) for part in walk(keyword.value) if part in codes})  # type: ignore[misc]
     return found
 
 
@@ -200,7 +201,7 @@ def _filled(plan: AppPlan, node: ast.expr, code: str) -> str:
 def _written(plan: AppPlan, value: ast.expr, codes: dict[ast.expr, str]) -> str:
     """What an expression will look like."""
     module, source = plan.file.module, plan.file.module.source(value)
-    for node in ast.walk(value):
+    for node in walk(value):
         if node in codes:
             assert isinstance(node, ast.expr)
             source = source.replace(module.source(node), _filled(plan, node, codes[node]), 1)

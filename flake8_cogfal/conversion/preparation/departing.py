@@ -18,6 +18,7 @@ from ...project.named_files import search_roots
 from ...project.project import PythonFile
 from ...source.module import ImportedName
 from ...source.standard_modules import FRAMEWORKS, STANDARD
+from ...source.walking import walk
 from ..plan import AppPlan
 from .module_text import import_lines, lines_of, text_of_module, without_imported
 
@@ -93,7 +94,7 @@ class _Closure:
                 continue
             self.statements.append(statement)
             names = names_read(statement) | {
-                name for node in ast.walk(statement) if isinstance(node, ast.Global) for name in node.names
+                name for node in walk(statement) if isinstance(node, ast.Global) for name in node.names
             }
             self.names |= names
             for name in (*names, *names_bound(statement)):
@@ -216,7 +217,7 @@ def _changed_parts(statement: ast.stmt) -> Iterator[str]:
 
 
 def _set_globally(statement: ast.stmt) -> Iterator[str]:
-    for node in ast.walk(statement):
+    for node in walk(statement):
         if isinstance(node, ast.Global):
             yield from node.names
 

@@ -23,6 +23,7 @@ from ...fixing.edits import (
 )
 from ...source.module import Function, PythonModule, methods
 from ...source.signatures import docstring_line, docstring_of, parameters_source
+from ...source.walking import walk
 from ..inputs.fields import comments_above, comments_around
 from ..plan import AppPlan
 
@@ -65,7 +66,7 @@ def mentions_of_endpoint(predictor: Predictor) -> Iterator[ast.Attribute]:
     for method in (one for cls in family for one in methods(cls)):
         arguments = [*method.args.posonlyargs, *method.args.args]
         names.update(one.arg for one in arguments[:1])
-        for node in ast.walk(method):
+        for node in walk(method):
             if (
                 isinstance(node, ast.Attribute)
                 and node.attr == predictor.endpoint.name
@@ -83,7 +84,7 @@ def tables_of_defaults(predictor: Predictor) -> Iterator[ast.DictComp]:
     """
     name = predictor.endpoint.name
     for statement in predictor.node.body:
-        for node in ast.walk(statement):
+        for node in walk(statement):
             if isinstance(node, ast.DictComp) and len(node.generators) == 1:
                 loop = node.generators[0]
                 source = predictor.module.qualified(loop.iter.func) if isinstance(loop.iter, ast.Call) else ""
@@ -178,7 +179,7 @@ def plain_parameters(predictor: Predictor, with_comments: bool = False) -> str:
 def _commented(predictor: Predictor, written: list[str]) -> list[str]:
     """The lines of parameters with the comments that stand around each."""
     inputs = {one.name: one for one in predictor.inputs}
-    arguments = {one.arg: one for one in ast.walk(predictor.endpoint.args) if isinstance(one, ast.arg)}
+    arguments = {one.arg: one for one in walk(predictor.endpoint.args) if isinstance(one, ast.arg)}
     lines: list[str] = []
     for one in written:
         name = one.lstrip("*").partition(":")[0].partition("=")[0].strip()

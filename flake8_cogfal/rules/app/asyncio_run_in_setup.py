@@ -11,6 +11,7 @@ from ...fixing.edits import Edit, MakeAsync, ReplaceExpression
 from ...fixing.places import place_of
 from ...project.project import PythonFile
 from ...source.module import Function, PythonModule, methods, own_nodes
+from ...source.walking import children, walk
 from ..rule import Group, Rule
 
 RUN = "asyncio.run"
@@ -71,7 +72,7 @@ class AsyncioRunInSetup(Rule):
         assert isinstance(call, ast.Call)
         module = plan.file.module
         code = f"await {module.source(call.args[0])}"
-        parents = [node for node in module.nodes if any(one is call for one in ast.iter_child_nodes(node))]
+        parents = [node for node in module.nodes if any(one is call for one in children(node))]
         if not isinstance(parents[0], SIMPLE):
             code = f"({code})"
         yield MakeAsync(plan.path, plan.setup)
@@ -119,10 +120,10 @@ def _why_not(module: PythonModule, setup: Function, function: Function, call: as
         return "setup has a decorator"
     comprehensions = [
         node
-        for node in ast.walk(setup)
+        for node in walk(setup)
         if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp))
     ]
-    if any(call is node for one in comprehensions for node in ast.walk(one)):
+    if any(call is node for one in comprehensions for node in walk(one)):
         return "in a comprehension"
     callers = [
         node

@@ -16,6 +16,7 @@ from ...fixing.edits import AddAttribute, AddImport, Edit, SetClassHeader
 from ...placement.statements import is_main_guard, script_functions
 from ...project.project import PythonFile
 from ...source.module import PythonModule, methods
+from ...source.walking import walk
 from ..rule import Group, Rule
 
 
@@ -107,7 +108,7 @@ class CogPredictor(Rule):
         message = f"the predictor is the function `{function.name}`: fal serves the methods of a fal.App"
         scripts = [one for one in file.module.tree.body if is_main_guard(one)]
         scripts += [file.module.functions[name] for name in script_functions(file.module) - {function.name}]
-        inside = {id(node) for script in scripts for node in ast.walk(script)}
+        inside = {id(node) for script in scripts for node in walk(script)}
         called = any(
             isinstance(node, ast.Name) and node.id == function.name and id(node) not in inside
             for node in file.module.nodes
@@ -157,7 +158,7 @@ def _rebound(predictor: Predictor) -> str:
     stored = (
         node.id
         for statement in outside
-        for node in ast.walk(statement)
+        for node in walk(statement)
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
     )
     return next((name for name in stored if name in names), "")

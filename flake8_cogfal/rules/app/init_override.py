@@ -12,6 +12,7 @@ from ...fixing.edits import Edit, MergeMethod, RemoveStatement, RenameFunction
 from ...fixing.places import place_of
 from ...project.project import PythonFile
 from ...source.module import Function, PythonModule, methods, own_nodes
+from ...source.walking import walk
 from ..rule import Group, Rule
 
 BASES = PREDICTOR_BASES | {"fal.App", "fal.app.App", "object", "abc.ABC"}
@@ -69,7 +70,7 @@ def _why_not(module: PythonModule, owner: ast.ClassDef, method: Function) -> str
         return f"what `{module.source(others[0])}` does in its own is not known"
     if any(isinstance(node, ast.Return) for node in own_nodes(method)):
         return "it returns early: let it run to its end"
-    calls = [node for node in ast.walk(method) if isinstance(node, ast.Call) and _calls_base(module, node)]
+    calls = [node for node in walk(method) if isinstance(node, ast.Call) and _calls_base(module, node)]
     if len(calls) > sum(_is_base_call(module, one) for one in method.body):
         return "it calls the base class in a way that cannot simply go"
     return _clash(owner, method)
@@ -82,16 +83,16 @@ def _clash(owner: ast.ClassDef, method: Function) -> str:
         return ""
     if len(setups) > 1 or sum(one.name == "__init__" for one in methods(owner)) > 1:
         return "it or setup is defined twice"
-    read = {node.id for node in ast.walk(setups[0]) if isinstance(node, ast.Name)}
+    read = {node.id for node in walk(setups[0]) if isinstance(node, ast.Name)}
     bound = {
-        node.id for node in ast.walk(method) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        node.id for node in walk(method) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
-    bound |= {node.name for node in ast.walk(method) if isinstance(node, (ast.FunctionDef, ast.ClassDef))} - {
+    bound |= {node.name for node in walk(method) if isinstance(node, (ast.FunctionDef, ast.ClassDef))} - {
         "__init__"
     }
     bound |= {
         alias.asname or alias.name.partition(".")[0]
-        for node in ast.walk(method)
+        for node in walk(method)
         if isinstance(node, (ast.Import, ast.ImportFrom))
         for alias in node.names
     }

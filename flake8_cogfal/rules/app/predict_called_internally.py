@@ -13,6 +13,7 @@ from ...fixing.edits import Edit
 from ...placement.statements import is_main_guard, names_read, script_functions
 from ...project.project import PythonFile
 from ...source.module import own_nodes
+from ...source.walking import walk
 from ..rule import Group, Rule
 
 READERS_OF_LOCALS = ("locals", "vars", "exec", "eval", "dir")
@@ -32,11 +33,11 @@ class PredictCalledInternally(Rule):
         if predictor is None:
             return
         tables = list(tables_of_defaults(predictor))
-        converted = {id(node) for table in tables for node in ast.walk(table)}
+        converted = {id(node) for table in tables for node in walk(table)}
         for table in tables:
             message = "reads the defaults of `Input(...)` from the signature: it reads them from a method with plain ones"
             yield self.at(file.path, table, message, predictor, prepares=True)
-        for node in ast.walk(predictor.node):
+        for node in walk(predictor.node):
             if not isinstance(node, ast.Call) or id(node) in converted or not _reads_signature(file, node):
                 continue
             message = (
@@ -72,7 +73,7 @@ class PredictCalledInternally(Rule):
                     f"try it with `fal run --local {file.path}` and remove this"
                 )
                 yield self.at(file.path, script, message, manual=True)
-        inside = {id(node) for script in scripts for node in ast.walk(script)}
+        inside = {id(node) for script in scripts for node in walk(script)}
         for node in file.module.nodes:
             if not isinstance(node, ast.Call) or id(node) in inside:
                 continue
@@ -89,7 +90,7 @@ def parameters_read_by_name(predictor: Predictor) -> Iterator[ast.Call]:
     """Calls in the endpoint that read its variables by name: ``locals()``, ``eval(text)``."""
     tested = {
         id(node.comparators[0])
-        for node in ast.walk(predictor.endpoint)
+        for node in walk(predictor.endpoint)
         if isinstance(node, ast.Compare) and _asks_for_another(predictor, node)
     }
     for node in own_nodes(predictor.endpoint):

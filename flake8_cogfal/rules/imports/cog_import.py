@@ -27,6 +27,7 @@ from ...fixing.places import place_of
 from ...project.declared import spent_definitions
 from ...project.project import PythonFile
 from ...source.module import ImportedName, PythonModule, methods
+from ...source.walking import walk
 from ..rule import Group, Rule
 
 HEADER = re.compile(r"#.*(Prediction interface for Cog|replicate/cog/blob/\S+python\.md|cog\.run/python)")
@@ -133,9 +134,9 @@ class CogImport(Rule):
         signature = [*(one.args for one in answering), *returns, *bases, *fields, *spent]
         if predictor.setup is not None:  # CF203 takes its argument away
             signature.append(predictor.setup.args)
-        handled = {id(node) for part in signature for node in ast.walk(part)}
+        handled = {id(node) for part in signature for node in walk(part)}
         for function in (one for _, one in module.outer_functions()):
-            handled.update(id(node) for one in function.decorator_list for node in ast.walk(one))
+            handled.update(id(node) for one in function.decorator_list for node in walk(one))
         for node, name in uses_of_cog(module):
             if id(node) not in handled and name not in PATH | CALLS | SECRET | {"cog"}:
                 yield node
@@ -219,4 +220,4 @@ def _in_signature(plan: AppPlan, node: ast.expr) -> bool:
     assert plan.file.predictor is not None
     function = plan.file.predictor.endpoint
     inside = [function.args, *([function.returns] if function.returns else [])]
-    return any(node is one for part in inside for one in ast.walk(part))
+    return any(node is one for part in inside for one in walk(part))

@@ -22,6 +22,7 @@ from ...placement.statements import names_read
 from ...project.installs import downloads, mentions_install
 from ...project.project import PythonFile
 from ...project.search_path import changes_search_path
+from ...source.walking import walk
 from ..rule import Group, Rule
 
 PROCESS = frozenset({"multiprocessing.current_process", "multiprocessing.parent_process"})
@@ -76,7 +77,7 @@ def asks_for_the_process(file: PythonFile, statement: ast.stmt) -> bool:
     """``if multiprocessing.current_process().name != "MainProcess":``, true in Cog's worker and false on a runner."""
     if not isinstance(statement, ast.If):
         return False
-    calls = (node for node in ast.walk(statement.test) if isinstance(node, ast.Call))
+    calls = (node for node in walk(statement.test) if isinstance(node, ast.Call))
     return any((file.module.qualified(one.func) or "") in PROCESS for one in calls)
 
 

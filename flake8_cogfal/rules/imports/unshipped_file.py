@@ -16,6 +16,7 @@ from ...project.named_files import missing_submodules, missing_weights, named_fi
 from ...project.project import PythonFile
 from ...project.shipped import is_shipped
 from ...source.module import PythonModule
+from ...source.walking import walk
 from ..environment.cog_yaml import image, list_attribute
 from ..rule import Group, Rule
 
@@ -109,7 +110,7 @@ def _by_statement(module: PythonModule, nodes: tuple[ast.expr, ...]) -> list[lis
     if not nodes:
         return []
     statements = [one for one in module.nodes if isinstance(one, ast.stmt) and not hasattr(one, "body")]
-    around = {part: statement for statement in statements for part in ast.walk(statement)}
+    around = {part: statement for statement in statements for part in walk(statement)}
     groups: dict[ast.AST, list[ast.expr]] = {}
     for node in nodes:
         groups.setdefault(around.get(node, node), []).append(node)

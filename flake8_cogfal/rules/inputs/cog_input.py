@@ -17,6 +17,7 @@ from ...findings import Finding
 from ...fixing.edits import AddDefinition, AddImport, Edit, SetSignature
 from ...project.project import PythonFile
 from ...source.constants import is_constant
+from ...source.walking import walk
 from ..rule import Group, Rule
 
 
@@ -140,7 +141,7 @@ def hides_an_input(parameter: InputParameter) -> bool:
     if imported is not None:
         return (module.neighbour(imported) or module.submodule(imported)) is not None
     statements = module.top_level_bindings.get(function.id, ())
-    parts = (part for statement in statements for part in ast.walk(statement))
+    parts = (part for statement in statements for part in walk(statement))
     return any(isinstance(part, ast.expr) and is_input(module, part) for part in parts)
 
 

@@ -16,6 +16,7 @@ from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import AddImport, Edit, SetReturnType
 from ...project.project import PythonFile
+from ...source.walking import walk
 from ..rule import Group, Rule
 from .bare_output import is_plain
 from .untold_output import promises_other_than_files
@@ -86,7 +87,7 @@ class CogModelOutput(Rule):
             held = {one.node for one in files.uploads}
             for statement in predictor.returns:
                 value = statement.value
-                if value is None or shape.kind == "any" or any(node in held for node in ast.walk(value)):
+                if value is None or shape.kind == "any" or any(node in held for node in walk(value)):
                     continue
                 if flow.kinds(value) & FILES:
                     message = "returns a Path where the annotation promises plain values; annotate the output as Cog sees it"

@@ -12,6 +12,7 @@ from ...findings import Finding
 from ...fixing.edits import AddArgument, Edit
 from ...fixing.places import place_of
 from ...project.project import PythonFile
+from ...source.walking import walk
 from ..rule import Rule
 
 FILES = frozenset(
@@ -38,7 +39,7 @@ class MissingContentType(Rule):
             return
         for _, function in file.module.outer_functions():
             predictor = Predictor(file.module, file.app.node, function)
-            for node in ast.walk(function):
+            for node in walk(function):
                 if not isinstance(node, ast.Call) or not self._lacks_type(file, node):
                     continue
                 known = media_of_values(predictor, [(function, node.args[0])]).content_type

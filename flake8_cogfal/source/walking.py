@@ -1,0 +1,41 @@
+"""Walking a syntax tree. Linting is little else, so this is where its time goes."""
+
+from __future__ import annotations
+
+import ast
+
+# Fields that hold no node, or one that says nothing by itself: `ast.Load()`, `ast.Add()`.
+_WITHOUT_NODES = frozenset(
+    {"arg", "attr", "asname", "conversion", "ctx", "id", "is_async", "kind", "level", "module", "op", "ops",
+     "simple", "type_comment"}
+)  # fmt: skip
+
+_fields: dict[type[ast.AST], tuple[str, ...]] = {}
+
+
+def walk(node: ast.AST) -> list[ast.AST]:
+    """The node and every node below it, outer ones first, in the order of ``ast.walk``.
+
+    Contexts and operators are left out: they are more than a third of all nodes, and their owner has them. A list and
+    not a generator, at a third of the time of ``ast.walk``.
+    """
+    found = [node]
+    for one in found:  # which grows meanwhile
+        found += children(one)
+    return found
+
+
+def children(node: ast.AST) -> list[ast.AST]:
+    """The nodes directly below a node, in order, without contexts and operators."""
+    kind = node.__class__
+    names = _fields.get(kind)
+    if names is None:
+        names = _fields[kind] = tuple(name for name in kind._fields if name not in _WITHOUT_NODES)
+    found: list[ast.AST] = []
+    for name in names:
+        value = getattr(node, name, None)
+        if isinstance(value, list):
+            found += [item for item in value if isinstance(item, ast.AST)]
+        elif isinstance(value, ast.AST):
+            found.append(value)
+    return found

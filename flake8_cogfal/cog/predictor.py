@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..source.module import Function, PythonModule, methods, own_nodes
+from ..source.switches import answers_switched_off, chosen_type
 from ..source.walking import walk
 from .inputs import InputParameter, read_inputs
 from .legacy_inputs import declares_inputs
@@ -82,14 +83,32 @@ class Predictor:
         """The places where the endpoint itself yields a piece."""
         return tuple(node for node in own_nodes(self.endpoint) if isinstance(node, ast.Yield))
 
+    @cached_property
+    def chosen_output(self) -> ast.expr | None:
+        """The return annotation with the types that constants of the file choose; None where they choose none."""
+        return chosen_type(self.module, self.endpoint)
+
+    @cached_property
+    def switched_off(self) -> dict[ast.AST, ast.expr]:
+        """The answers that never run, each with the condition that a constant decides."""
+        return answers_switched_off(self.module, self.endpoint)
+
     @property
     def answers(self) -> list[ast.expr]:
         """The values that the endpoint answers with: returned, or yielded where it is a generator; None left out."""
-        if self.is_generator:
-            values = [one.value for one in self.yields]
-        else:
-            values = [one.value for one in self.returns]
+        given = self.yields if self.is_generator else self.returns
+        values = [one.value for one in given if one not in self.switched_off]
         return [one for one in values if one is not None and not _is_none(one)]
+
+    @property
+    def idle_answers(self) -> dict[ast.expr, ast.expr]:
+        """The values that a constant keeps it from answering with, each with the condition; None left out."""
+        given = self.yields if self.is_generator else self.returns
+        return {
+            one.value: self.switched_off[one]
+            for one in given
+            if one in self.switched_off and one.value is not None and not _is_none(one.value)
+        }
 
     @property
     def is_stream(self) -> bool:

@@ -218,6 +218,13 @@ class AppPlan:
         assert self.file.predictor is not None
         return OutputFiles(self.file.predictor)
 
+    @property
+    def returns(self) -> tuple[ast.Return, ...]:
+        """The return statements to convert: not those of another type that a constant switches off."""
+        assert self.file.predictor is not None
+        idle = self.output_files.unconverted
+        return tuple(one for one in self.file.predictor.returns if one.value not in idle)
+
     @cached_property
     def toolkit_name(self) -> str:
         """How the file calls the class of fal.toolkit for its only kind of output."""

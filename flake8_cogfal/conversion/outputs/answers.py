@@ -20,10 +20,13 @@ def endpoints_of(file: PythonFile) -> tuple[Predictor, ...]:
 
 
 def answered_values(endpoint: Predictor, flow: Flow) -> Iterator[ast.expr]:
-    """The values that become JSON: what is returned, what stands in dictionaries and lists of it, fields of models."""
+    """The values that become JSON: what is returned, what stands in dictionaries and lists of it, fields of models.
+
+    What a constant switches off is left out.
+    """
     models = read_models(endpoint.module)
     for node in own_nodes(endpoint.endpoint):
-        if isinstance(node, ast.Return) and node.value is not None:
+        if isinstance(node, ast.Return) and node.value is not None and node not in endpoint.switched_off:
             for value in flow.values_of(node.value):
                 is_model = isinstance(value, ast.Call) and endpoint.module.qualified(value.func) in models
                 yield from _parts(value if is_model else node.value, endpoint, frozenset(models))

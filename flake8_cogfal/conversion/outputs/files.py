@@ -14,7 +14,7 @@ from ...cog.predictor import Predictor
 from ...source.module import Function
 from ...source.walking import walk
 from .collector import FileCollector, Problem, Upload
-from .flow import MODEL
+from .flow import DICT, FILES, MODEL, NONE, UNKNOWN
 from .media import Media, media_of_values
 from .types import Shape, read_shape
 from .unfinished import UNFINISHED, what_follows_writes
@@ -72,6 +72,26 @@ class OutputFiles:
         self._look()
         return tuple(self._files.problems)
 
+    @cached_property
+    def unconverted(self) -> dict[ast.expr, ast.expr]:
+        """Answers of another type than is promised, in branches that never run: they stay as they are.
+
+        Each with the condition that a constant decides.
+        """
+        idle = self.predictor.idle_answers
+        return {value: test for value, test in idle.items() if not self._fits(value)}
+
+    def _fits(self, value: ast.expr) -> bool:
+        """Whether an answer is converted like the others."""
+        if self.shape is None or self.shape.kind == "object":
+            return True
+        trial = FileCollector(self.predictor)
+        trial.collect(value, self.shape, "", self.predictor.endpoint)
+        kinds = trial.flow(self.predictor.endpoint).kinds(value)
+        if self.shape.kind == "model" and not kinds <= {f"{MODEL}{self.shape.model}", DICT, NONE, UNKNOWN}:
+            return False
+        return not trial.problems and (trial.holds_files(self.shape) or not kinds & FILES)
+
     def media(self, slot: str) -> Media:
         """The kind of the files in one place of the output."""
         values = [(one.function, one.node) for one in self.uploads if one.slot == slot]
@@ -104,7 +124,8 @@ class OutputFiles:
                 elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                     self._look_at_attribute(node, node.value, function)
         if self.shape is not None:
-            for value in self.predictor.answers:
+            idle = [one for one in self.predictor.idle_answers if one not in self.unconverted]
+            for value in [*self.predictor.answers, *idle]:
                 self._files.collect(value, self.shape, "", self.predictor.endpoint)
         for upload in self._files.uploads:
             if what_follows_writes(self.module, upload.function, upload.node) is not None:

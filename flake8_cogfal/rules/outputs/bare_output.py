@@ -52,7 +52,7 @@ class BareOutput(Rule):
         annotation = f"list[{output.source}]" if output.is_list else output.source
         optional = (output.is_optional or predictor.may_return_nothing) and not annotation.endswith("Any")
         yield from output_model(plan, annotation, optional)
-        for statement in predictor.returns:
+        for statement in plan.returns:
             yield returned(plan, statement, ORIGINAL if statement.value is not None else "None")
 
 

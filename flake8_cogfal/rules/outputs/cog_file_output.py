@@ -74,7 +74,7 @@ class CogFileOutput(Rule):
         yield from output_model(plan, plan.toolkit_name, optional)
         yield AddImport(plan.path, plan.toolkit_import)
         picture = saved_picture(predictor, plan.media)
-        for statement in predictor.returns:
+        for statement in plan.returns:
             if picture is not None and statement is picture.statement:
                 for gone in picture.superfluous:
                     yield RemoveStatement(plan.path, *place_of(plan.file.module, gone))
@@ -135,7 +135,7 @@ class CogFileListOutput(Rule):
         optional = predictor.output.is_optional or predictor.may_return_nothing
         yield from output_model(plan, f"list[{plan.toolkit_name}]", optional)
         yield AddImport(plan.path, plan.toolkit_import)
-        for statement in predictor.returns:
+        for statement in plan.returns:
             value = statement.value
             if value is None or _is_none(value):
                 yield returned(plan, statement, "None")

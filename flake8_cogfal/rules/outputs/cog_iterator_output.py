@@ -55,6 +55,8 @@ class CogIteratorOutput(Rule):
             if declares_inputs(predictor.module, predictor.endpoint) or told_by_returns(predictor):
                 return ""  # CF410 writes it
             return "it has no return annotation: add it, Cog and fal publish the output's type"
+        if predictor.chosen_output is not None:
+            return ""  # CF410 writes it
         if not predictor.is_generator and any(one.type.is_file for one in predictor.inputs):
             return "it returns an iterator, which would outlive the downloaded files: make it a generator"
         is_text = predictor.piece.kind == "str" and not predictor.piece.is_list

@@ -41,8 +41,9 @@ class CogModelOutput(Rule):
             or predictor.output.kind == "path"
             or (predictor.output.kind == "file" and not predictor.output.is_list)
             or promises_other_than_files(predictor)
+            or predictor.chosen_output is not None
         ):
-            return
+            return  # the last two are for CF410 to write
         files = OutputFiles(predictor)
         assert files.shape is not None
         blocking = list(self._unconverted(file, files, files.shape))
@@ -87,7 +88,12 @@ class CogModelOutput(Rule):
             held = {one.node for one in files.uploads}
             for statement in predictor.returns:
                 value = statement.value
-                if value is None or shape.kind == "any" or any(node in held for node in walk(value)):
+                if (
+                    value is None
+                    or value in files.unconverted
+                    or shape.kind == "any"
+                    or any(node in held for node in walk(value))
+                ):
                     continue
                 if flow.kinds(value) & FILES:
                     message = "returns a Path where the annotation promises plain values; annotate the output as Cog sees it"
@@ -116,7 +122,7 @@ class CogModelOutput(Rule):
             source = "Any"  # whatever was promised, a file is not a list or a dictionary
             yield AddImport(plan.path, "from typing import Any")
         yield from output_model(plan, source, optional and not source.endswith("Any"))
-        for statement in predictor.returns:
+        for statement in plan.returns:
             upload = whole.get(statement.value) if statement.value is not None else None
             if upload is not None:
                 yield returned(plan, statement, code_of(plan, upload))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from ...cog.legacy_inputs import declares_inputs
 from ...cog.names import ANY_PATH
 from ...cog.output_models import read_models
 from ...cog.predictor import Predictor
+from ...conversion.outputs.files import OutputFiles
 from ...conversion.outputs.flow import (
     DICT,
     EMPTY,
@@ -28,9 +30,11 @@ from ...conversion.outputs.flow import (
 from ...conversion.outputs.types import read_shape
 from ...conversion.plan import AppPlan
 from ...findings import Finding
-from ...fixing.edits import AddImport, Edit, SetReturnType
+from ...fixing.edits import AddImport, Edit, RemoveStatement, SetReturnType
+from ...fixing.places import place_of
 from ...project.project import PythonFile
 from ...source.module import own_nodes
+from ...source.walking import walk
 from ..rule import Group, Rule
 
 # What the return statements give -> the annotation. The first line that holds all of them is taken.
@@ -54,7 +58,8 @@ class UntoldOutput(Rule):
     prepares = True
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """An endpoint without a return annotation, and one that promises plain values and returns files."""
+        """An endpoint without a return annotation, one that promises plain values and returns files, and types that a
+        constant chooses."""
         predictor = file.predictor
         if predictor is None:
             return
@@ -76,9 +81,18 @@ class UntoldOutput(Rule):
                 f"returns files where {source} is promised: annotate {annotation}, which is what Cog sees"
             )
             yield self.at(file.path, told, message, annotation)
+        elif predictor.chosen_output is not None:
+            source, chosen = file.module.source(told), ast.unparse(predictor.chosen_output)
+            message = f"a constant chooses what {source} means: annotate {chosen}, which is what Cog sees"
+            yield self.at(file.path, told, message, predictor.chosen_output)
+        for value, test in OutputFiles(predictor).unconverted.items() if predictor.idle_answers else ():
+            message = f"`{file.module.source(test)}` switches this answer off, and it is of another type: it is not converted"
+            yield self.at(file.path, value, message, manual=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
-        """Write the annotation that the return statements tell."""
+        """Write the annotation that the return statements tell, or the one that the constant chooses."""
+        if isinstance(finding.subject, ast.expr):
+            return _chosen(plan, finding.subject)
         return annotated(plan, str(finding.subject))
 
 
@@ -101,6 +115,19 @@ def annotated(plan: AppPlan, annotation: str) -> Iterator[Edit]:
     if is_whole and predictor.may_return_nothing and annotation not in ("Any", "None"):
         annotation += " | None"
     yield SetReturnType(plan.path, plan.endpoint, annotation)
+
+
+def _chosen(plan: AppPlan, annotation: ast.expr) -> Iterator[Edit]:
+    """The annotation with the chosen types; an attribute of the class that only the annotation has read goes."""
+    module, predictor = plan.file.module, plan.file.predictor
+    assert predictor is not None and predictor.endpoint.returns is not None
+    yield SetReturnType(plan.path, plan.endpoint, ast.unparse(annotation))
+    names = {one.id for one in walk(predictor.endpoint.returns) if isinstance(one, ast.Name)}
+    for statement in predictor.node.body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.IfExp):
+            name = module.source(statement.targets[0])
+            if name in names and len(re.findall(rf"\b{name}\b", module.text)) == 2:
+                yield RemoveStatement(plan.path, *place_of(module, statement))
 
 
 def missing_annotation(predictor: Predictor) -> str:

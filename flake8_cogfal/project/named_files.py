@@ -6,9 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ..source.module import PythonModule
+from ..source.module import PythonModule, once_per_module
 from ..source.paths import located
 from ..source.tree import Tree
 from ..source.walking import walk
@@ -103,7 +102,7 @@ def _scripts_in_commands(module: PythonModule, tree: Tree) -> list[NamedFile]:
     return found
 
 
-@lru_cache(maxsize=64)
+@once_per_module
 def search_roots(module: PythonModule) -> tuple[str, ...]:
     """Folders of the project that the file puts on ``sys.path``."""
     found = (place.in_project for _, place in added_paths(module) if place is not None)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from ..source.module import PythonModule
+from ..source.module import PythonModule, once_per_module
 from ..source.paths import Located, located
 from ..source.walking import walk
 
@@ -28,7 +27,7 @@ def changes_search_path(module: PythonModule, statement: ast.stmt) -> bool:
     return any(_is_change(module, node) for node in walk(statement))
 
 
-@lru_cache(maxsize=64)
+@once_per_module
 def added_paths(module: PythonModule) -> tuple[tuple[ast.expr, Located | None], ...]:
     """The expressions that a file puts on the search path, in whatever scope, with the folders that they stand for."""
     if not any(word in module.text for word in WORDS) or not TRACES.search(module.text):

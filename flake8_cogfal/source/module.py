@@ -6,9 +6,12 @@ import ast
 import symtable
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from .walking import children, walk
+
+Answer = TypeVar("Answer")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -61,6 +64,8 @@ class PythonModule:
         self.path = path
         self.text = text
         self.tree = tree if tree is not None else ast.parse(text, path)
+        self.remembered: dict[Callable[..., object], object] = {}
+        """Answers of functions that are ``once_per_module``."""
         self.find_module: Callable[[str, int], PythonModule | None] = lambda name, level: None
         """Finds a module of the same project by its dotted name and the number of dots before it; set by the project."""
 
@@ -332,6 +337,18 @@ def _statements(tree: ast.Module) -> Iterator[ast.AST]:
             inner = getattr(node, block, None)
             if isinstance(inner, list):
                 pending += inner
+
+
+def once_per_module(function: Callable[[PythonModule], Answer]) -> Callable[[PythonModule], Answer]:
+    """A function that looks at a whole module is asked once: the module keeps the answer, and takes it along."""
+
+    @wraps(function)
+    def asked(module: PythonModule) -> Answer:
+        if function not in module.remembered:
+            module.remembered[function] = function(module)
+        return cast(Answer, module.remembered[function])
+
+    return asked
 
 
 def methods(node: ast.ClassDef) -> list[Function]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import posixpath
 from dataclasses import dataclass
-from functools import lru_cache
 
-from .module import PythonModule
+from .module import PythonModule, once_per_module
 
 WORK_FOLDER = "/src"
 """Cog copies the project there and starts in it (pkg/dockerfile: ``WORKDIR /src``, ``COPY . /src``)."""
@@ -122,7 +121,7 @@ def _above(start: Located | None, steps: int) -> Located | None:
     return Located(path, True)
 
 
-@lru_cache(maxsize=16)
+@once_per_module
 def _values(module: PythonModule) -> dict[str, ast.expr]:
     """What the names of a file stand for that it binds once, in whatever scope."""
     times: dict[str, int] = {}

@@ -150,7 +150,7 @@ def promises_other_than_files(predictor: Predictor) -> bool:
     return all(one.kind in ("plain", "any", "list", "dict") for one in shape.parts())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1)
 def told_by_returns(predictor: Predictor) -> str:
     """The annotation that fits every return statement, or every piece of a generator; empty where they do not tell it."""
     flow = Flow(predictor, predictor.endpoint)

@@ -104,3 +104,11 @@ class Tree:
                     path = os.path.relpath(os.path.join(folder, name), self.root).replace(os.sep, "/")
                     if self.changes.get(path, b"") is not None:
                         yield path
+
+    def names_in(self, folder: str) -> list[str]:
+        """Paths of the files directly in a folder, sorted."""
+        place = self.root / folder
+        if not place.is_dir():
+            return []
+        found = (f"{folder}/{name}".lstrip("/") for name in os.listdir(place))
+        return sorted(path for path in found if self.exists(path))

@@ -1,0 +1,111 @@
+"""Which models a text names: families that are known, and ids that say how many parameters they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from .evidence import Evidence
+from .families import Family, families
+from .precision import bits_in_name
+from .texts import Text
+from .words import mentions, spelled
+
+# ``meta-llama/Llama-2-70b-chat-hf``, ``models/vicuna-13B``, ``8x7b``: letters, then a count of billions.
+_COUNTED = re.compile(r"[A-Za-z]{2,}[\w./-]*?[-_/](?:(\d{1,2})x)?(\d{1,3}(?:\.\d{1,2})?)[bB](?![A-Za-z0-9])")
+_SHARED = 0.83
+"""Of the parameters of ``8x7b``: experts share attention and embeddings (Mixtral 8x7B: 46.7 of 56)."""
+
+# GB for each billion of parameters, with the buffers that come along.
+GB_PER_BILLION = {16: 2.05, 8: 1.1, 4: 0.6}
+CACHE_SHARE = 0.15
+CACHE_GB = 1.5
+VISION_BILLIONS = 0.4
+"""Of a model that sees, beyond those in its name."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model that the project loads, and where it is named; ``bits`` are those of its weights."""
+
+    family: Family
+    evidence: Evidence
+    bits: int = 16
+
+    @property
+    def is_language(self) -> bool:
+        """Whether it is counted by its parameters."""
+        return self.family.billions > 0
+
+    @property
+    def weights_gb(self) -> float:
+        """What its weights take."""
+        if self.is_language:
+            return self.family.billions * GB_PER_BILLION[self.bits]
+        return self.family.weights_gb * {16: 1.0, 8: 0.5, 4: 0.28}[self.bits]
+
+    @property
+    def activations_gb(self) -> float:
+        """What it takes while it runs."""
+        if self.is_language:
+            return CACHE_SHARE * self.weights_gb + CACHE_GB
+        return self.family.activations_gb
+
+    def loaded_in(self, bits: int) -> Model:
+        """The same model with weights of at most so many bits."""
+        return replace(self, bits=min(bits, self.bits))
+
+
+def models_in(texts: Iterable[Text]) -> tuple[Model, ...]:
+    """The models that the texts name, each at its largest, at its first place."""
+    found: dict[str, Model] = {}
+    better_said: set[str] = set()
+    for text in texts:
+        for model in _known(text):
+            _keep(found, model)
+        for model, said in _counted(text):
+            _keep(found, model)
+            better_said |= said
+    return tuple(
+        model
+        for name, model in found.items()
+        if name not in better_said and not any(other in found for other in model.family.unless)
+    )
+
+
+def _keep(found: dict[str, Model], model: Model) -> None:
+    known = found.get(model.family.name)
+    if known is None or known.bits < model.bits:
+        found[model.family.name] = model
+
+
+def _known(text: Text) -> Iterator[Model]:
+    for family in named(text.spelled):
+        for number, line, words in text.spelled_lines:
+            if any(mentions(words, word) for word in family.words):
+                bits = min(family.bits, bits_in_name(line) or 16)
+                yield Model(family, Evidence(text.path, number, family.name), bits)
+
+
+def _counted(text: Text) -> Iterator[tuple[Model, set[str]]]:
+    """Language models by the count in their ids, with the families that an id says more about than they do."""
+    for number, line, _ in text.spelled_lines:
+        for match in _COUNTED.finditer(line):
+            experts, billions = int(match[1] or 1), float(match[2])
+            known = named(spelled(match[0]))
+            names = {family.name for family in known}
+            known = [family for family in known if not names.intersection(family.unless)]
+            if not billions or not all(family.unless_counted for family in known):
+                continue
+            total = billions if experts == 1 else experts * billions * _SHARED
+            total += VISION_BILLIONS if any(family.images for family in known) else 0
+            name = match[0].strip("./")
+            family = Family(name, "language", (), "the count in its name", billions=round(total, 1))
+            bits = bits_in_name(line) or 16
+            yield Model(family, Evidence(text.path, number, name), bits), names
+
+
+def named(words: str) -> list[Family]:
+    """The families that a spelled text names."""
+    return [family for family in families() if any(mentions(words, word) for word in family.words)]

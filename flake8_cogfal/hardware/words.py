@@ -1,0 +1,32 @@
+"""Names of models and cards in code, whatever their case and their separators."""
+
+from __future__ import annotations
+
+import re
+
+_PARTS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+_RUNS = re.compile(r"[A-Za-z]+|\d+")
+TOGETHER = " + "
+
+
+def spelled(text: str) -> str:
+    """A text as words, for ``mentions``: with CamelCase taken apart, and once more with it left together."""
+    return f" {_joined(_PARTS, text)} | {_joined(_RUNS, text)} "
+
+
+def mentions(spelling: str, name: str) -> bool:
+    """Whether a spelled text has a name, or all parts of ``first + second``, as words of its own."""
+    return all(
+        f" {_joined(_PARTS, part)} " in spelling or f" {_joined(_RUNS, part)} " in spelling
+        for part in name.split(TOGETHER)
+    )
+
+
+def position_of(name: str, spelling: str) -> int | None:
+    """Where a name stands first in a spelled text; None where it does not."""
+    position = spelling.find(f" {_joined(_RUNS, name)} ")
+    return position if position >= 0 else None
+
+
+def _joined(pattern: re.Pattern[str], text: str) -> str:
+    return " ".join(pattern.findall(text)).lower()

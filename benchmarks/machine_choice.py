@@ -44,7 +44,9 @@ def truths(path: Path) -> dict[str, tuple[int, str]]:
 
 def main() -> None:
     """Print one line a project, then the sums."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("truth", type=Path)
     parser.add_argument("--without-statements", action="store_true")

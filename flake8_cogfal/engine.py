@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from .cog.weights import VARIABLE
 from .conversion.plan import AppPlan
@@ -19,6 +20,9 @@ from .project.project import Project, PythonFile, SourceProblem
 from .project.taken_names import names_of_ones_own
 from .project.training import training_project, without_training
 from .rules import RULES, Group, Rule
+
+if TYPE_CHECKING:
+    from .hardware.choice import MachineChoice
 
 MAXIMUM_ROUNDS = 5
 
@@ -40,6 +44,9 @@ class Migration:
     notes: tuple[str, ...] = ()
     app: tuple[str, str] | None = None
     """The app file and the class in it, after the changes."""
+
+    machine: MachineChoice | None = None
+    """The machine of the app that was converted, with the evidence for it."""
 
     python_version: str = ""
     """Minor version of the runner's Python, where a predictor was converted."""
@@ -143,6 +150,7 @@ def _together(project: Project, first: Migration, second: Migration) -> Migratio
         (),
         tuple(notes),
         first.app,
+        first.machine,
         first.python_version,
     )
 
@@ -168,7 +176,7 @@ def _migrate(project: Project, options: Options) -> Migration:
     changes = {path: data for path, data in current.tree.changes.items() if data != project.tree.read(path)}
     gone = {(one.code, one.place.path) for one in left}
     fixed = tuple(one for one in found if (one.code, one.place.path) not in gone)
-    return Migration(project, found, fixed, left, changes, (), notes, _app_of(current), _python_version(plan))
+    return Migration(project, found, fixed, left, changes, (), notes, _app_of(current), *_environment(plan))
 
 
 def _plan(project: Project, options: Options) -> AppPlan | None:
@@ -344,7 +352,7 @@ def _notes(plan: AppPlan) -> tuple[str, ...]:
     if file.predictor is None or file.project.reading is None:
         return ()
     environment = plan.environment
-    notes = [f"machine_type {environment.machine.name}: {environment.machine.reason}", *environment.notes]
+    notes = [f"machine_type {environment.machine}: {environment.machine.reason}", *environment.notes]
     notes += [
         f"{plan.file.project.configuration_path}:{problem.line}: `train` cannot be read, so no training is converted"
         for problem in (plan.file.project.reading.problems if plan.file.project.reading else ())
@@ -376,5 +384,8 @@ def _app_of(project: Project) -> tuple[str, str] | None:
     return (file.path, file.app.node.name) if file is not None and file.app is not None else None
 
 
-def _python_version(plan: AppPlan | None) -> str:
-    return plan.python_version if plan is not None and plan.file.predictor is not None else ""
+def _environment(plan: AppPlan | None) -> tuple[MachineChoice | None, str]:
+    """Machine and Python version, where a predictor is converted."""
+    if plan is None or plan.file.predictor is None or plan.file.project.reading is None:
+        return None, plan.python_version if plan is not None and plan.file.predictor is not None else ""
+    return plan.machine, plan.python_version

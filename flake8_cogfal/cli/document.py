@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..findings import Finding
 from ..rules import RULES
 from .outcome import Outcome
+
+if TYPE_CHECKING:
+    from ..hardware.choice import MachineChoice
 
 VERSION = 1
 """Of the layout of the document; it grows when a key changes its meaning or goes."""
@@ -38,6 +41,7 @@ class JsonReporter:
                 ],
                 "declined": list(migration.declined),
                 "notes": list(migration.notes),
+                "machine": _machine(migration.machine) if migration.machine else None,
                 "problems": [
                     {"path": p.path, "line": p.line, "message": p.message} for p in migration.problems
                 ],
@@ -60,6 +64,20 @@ def kind_of(before: bytes | None, after: bytes | None) -> str:
     if before is None:
         return "created"
     return "removed" if after is None else "changed"
+
+
+def _machine(choice: MachineChoice) -> dict[str, Any]:
+    return {
+        "type": choice.name,
+        "num_gpus": choice.num_gpus or 1,
+        "reason": choice.reason,
+        "is_default": choice.is_default,
+        "needed_gb": round(choice.needed_gb, 1) if choice.needed_gb is not None else None,
+        "evidence": [
+            {"path": one.path, "line": one.line or None, "says": one.says} for one in choice.evidence
+        ],
+        "not_taken": [{"type": one.name, "why": one.why} for one in choice.rejected],
+    }
 
 
 def _as_json(finding: Finding, fixed: bool) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..conversion.image_route import FILE, NoImageRoute, image_route
 from ..conversion.plan import AppPlan
 from ..engine import Migration
-from ..fal.machines import MachineChoice, default_machine
+from ..hardware.choice import MachineChoice, default_machine
 from ..options import Options
 from ..project.project import Project
 
@@ -17,12 +17,15 @@ def image_only(project: Project, options: Options) -> Migration:
         why = "no cog.yaml: --image-only is for projects of Cog"
         return Migration(project, (), declined=() if project.reading else (why,))
     try:
-        route = image_route(project.tree, configuration, _machine(project, options, configuration.build.gpu))
+        machine = _machine(project, options, configuration.build.gpu)
+        route = image_route(project.tree, configuration, machine)
     except NoImageRoute as error:
         return Migration(project, (), declined=(str(error),))
     data = route.text.encode()
     changes = {} if data == project.tree.read(FILE) else {FILE: data}
-    return Migration(project, (), changes=dict(changes), notes=route.notes, image_app=route.name)
+    return Migration(
+        project, (), changes=dict(changes), notes=route.notes, machine=machine, image_app=route.name
+    )
 
 
 def _machine(project: Project, options: Options, gpu: bool) -> MachineChoice:

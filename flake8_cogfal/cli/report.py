@@ -7,7 +7,7 @@ import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..findings import Applicability, Finding
 from ..rules import RULES
@@ -16,6 +16,9 @@ from .difference import difference
 from .document import JsonReporter, kind_of
 from .outcome import Outcome, Status
 from .style import paint_for
+
+if TYPE_CHECKING:
+    from ..hardware.choice import MachineChoice
 
 # https://docs.fal.ai/serverless/development/migrate-external-docker-server
 IMAGE_ROUTE = """\
@@ -67,6 +70,7 @@ class TextReporter:
         self.show_diff = arguments.show_diff
         self.image_only = arguments.image_only
         self.show_every_finding = arguments.verbose or arguments.check_only
+        self.explains_machine = arguments.check_only
         self.stream = sys.stderr if arguments.show_diff else sys.stdout
         self.paint = paint_for(self.stream)
 
@@ -128,6 +132,8 @@ class TextReporter:
         if (outcome.is_converted or migration.image_app) and migration.notes:
             yield "  decided for you:"
             yield from (f"    {note}" for note in migration.notes)
+        if self.explains_machine and migration.machine is not None:
+            yield from _machine(migration.machine)
 
     def _left(self, outcome: Outcome) -> Iterator[str]:
         left = outcome.migration.left
@@ -153,6 +159,14 @@ class TextReporter:
 
     def _line(self, finding: Finding) -> str:
         return f"    {finding.place}: {self.paint(finding.code, 'code')} {finding.message}"
+
+
+def _machine(choice: MachineChoice) -> Iterator[str]:
+    """The evidence for a machine, and why others were not taken."""
+    yield f"  evidence for machine_type {choice}:"
+    yield from (f"    {one}" for one in choice.evidence)
+    yield "  not taken:"
+    yield from (f"    {one}" for one in choice.rejected)
 
 
 def _verdict(outcome: Outcome) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ..fal.machines import MachineChoice
 from ..project.installs import installs_of
 from ..project.project import Project
 from .plan import AppPlan
@@ -15,6 +14,7 @@ from .shipment import Shipment
 
 if TYPE_CHECKING:
     from ..fal.requirements import RequirementNote
+    from ..hardware.choice import MachineChoice
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..cog.configuration import Configuration
-from ..fal.machines import MachineChoice
 from ..fal.naming import application_name
+from ..hardware.choice import MachineChoice
 from ..source.tree import Tree
 
 if sys.version_info >= (3, 11):
@@ -68,6 +68,7 @@ def image_route(tree: Tree, configuration: Configuration, machine: MachineChoice
         f"[tool.fal.apps.{name}]",
         'auth = "private"',
         f"machine_type = {json.dumps(machine.name)}",
+        *([f"num_gpus = {machine.num_gpus}"] if machine.num_gpus is not None else []),
         f"exposed_port = {PORT}",
         "keep_alive = 300",
         *_concurrency(configuration),
@@ -86,7 +87,7 @@ def image_route(tree: Tree, configuration: Configuration, machine: MachineChoice
         raise NoImageRoute(
             f"{FILE} writes [tool.fal] in one line, which takes no further table: write it as [tool.fal.apps.NAME]"
         )
-    return ImageRoute(name, result, (f"machine_type {machine.name}: {machine.reason}", *notes))
+    return ImageRoute(name, result, (f"machine_type {machine}: {machine.reason}", *notes))
 
 
 def _image(tree: Tree, configuration: Configuration) -> tuple[str, tuple[str, ...]]:

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..cog.inputs import InputParameter
 from ..cog.names import is_cog
-from ..fal.machines import MachineChoice, default_machine
 from ..options import Options
 from ..placement.decorators import with_nested
-from ..placement.origin import Origin
 from ..project.project import PythonFile
 from ..source.module import Function, methods
 from ..source.walking import walk
@@ -22,6 +20,7 @@ from .outputs.files import OutputFiles
 from .outputs.media import FIELDS, PLURALS, Media, media_of
 
 if TYPE_CHECKING:
+    from ..hardware.choice import MachineChoice
     from .environment import Environment
 
 GENERIC_CLASS_NAMES = frozenset({"Predictor", "Model", "Runner"})
@@ -273,14 +272,10 @@ class AppPlan:
 
     @cached_property
     def machine(self) -> MachineChoice:
-        """The machine type: the user's, else by cog.yaml's ``gpu``, else by whether the file imports a framework."""
-        if self.options.machine_type:
-            return MachineChoice(self.options.machine_type, "chosen with --machine-type")
-        reading = self.file.project.reading
-        if reading and reading.configuration:
-            return default_machine(reading.configuration.build.gpu)
-        module = self.file.module
-        return default_machine(any(self.file.origin_of(one) is Origin.FRAMEWORK for one in module.imports))
+        """The machine: the user's, else what the evidence in the project speaks for."""
+        from ..hardware.choice import choose_machine
+
+        return choose_machine(self.file, self.options.machine_type)
 
 
 def _paths_to(function: Function, outer: Function) -> Iterator[str]:

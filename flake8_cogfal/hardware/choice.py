@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..fal.machines import MACHINES, Machine
 from ..project.project import PythonFile
+from ..source.tree import Tree
 from .evidence import Evidence
 from .kernels import Demand, demands_of
 from .memory import Memory, memory_of
@@ -23,6 +24,8 @@ from .texts import Text, document, texts_behind_app, texts_of_app
 
 GUIDE = "GPU-A100"
 """What fal's page "Migrate from Replicate" takes."""
+
+DEFAULT = "a default: no model is known by its name here, and fal's migration guide takes GPU-A100 (40 GB)"
 
 LADDER = ("GPU-A100", "GPU-L40", "GPU-H100", "GPU-H200")
 """The types to try, in order."""
@@ -89,6 +92,13 @@ def choose_machine(file: PythonFile, wanted: str | None = None) -> MachineChoice
     return _as_wanted(choice, wanted) if wanted else choice
 
 
+def default_machine(gpu: bool) -> MachineChoice:
+    """The machine where nothing but ``build.gpu`` is known."""
+    if gpu:
+        return MachineChoice(GUIDE, f"`gpu: true` in cog.yaml; {DEFAULT}", is_default=True)
+    return MachineChoice("L", "cog.yaml asks for no GPU; 15 GB and 4 CPUs", is_default=True)
+
+
 def _cpu(file: PythonFile, said: Evidence) -> MachineChoice:
     heavy = heavy_requirement(file)
     reason = f"{said}, so it runs on a CPU"
@@ -137,14 +147,19 @@ def _recognised(file: PythonFile, texts: tuple[Text, ...]) -> tuple[Memory | Non
     further = memory_of((*texts, *texts_behind_app(file)))
     if further is not None and not _only_add_ons(further):
         return further, False
-    tree = file.project.tree
-    readme = next((one for one in tree.names_in("") if one.lower().startswith("readme")), None)
-    about = document(tree, readme, README_CHARACTERS) if readme is not None else None
-    name = Text(tree.root.resolve().name, ((0, tree.root.resolve().name),))
-    described = memory_of((name, about) if about is not None else (name,))
+    described = _described(file.project.tree)
     if described is not None and (further is None or described.needed_gb > further.needed_gb):
         return described, True
     return further, False
+
+
+def _described(tree: Tree) -> Memory | None:
+    """The sum over the name of the project and the beginning of its README, which tells of more than it runs."""
+    name = tree.root.resolve().name
+    titled = memory_of((Text(name, ((0, name),)),))
+    readme = next((one for one in tree.names_in("") if one.lower().startswith("readme")), None)
+    about = document(tree, readme, README_CHARACTERS) if readme is not None else None
+    return titled or (memory_of((about,), in_prose=True) if about is not None else None)
 
 
 def _only_add_ons(memory: Memory) -> bool:
@@ -215,13 +230,11 @@ def _gpu(case: _Case) -> MachineChoice:
     case.evidence += [one.evidence for one in case.demands]
     is_default = not case.reasons and machine.name == GUIDE
     if is_default:
-        case.reasons.append(
-            "a default: no model is known by its name here, and fal's migration guide takes GPU-A100 (40 GB)"
-        )
+        case.reasons.append(DEFAULT)
     else:
-        case.reasons += [f"{one.evidence.place}: {one.evidence.says}" for one in case.demands if _decided(one)]
-        if not case.reasons or case.reasons == []:
-            case.reasons.append("fal's migration guide takes GPU-A100 (40 GB)")
+        case.reasons += [
+            f"{one.evidence.place}: {one.evidence.says}" for one in case.demands if _decided(one)
+        ]
     if gpus > 1:
         case.reasons.append(f"{gpus} GPUs of {machine.vram_gb:.0f} GB")
     return MachineChoice(

@@ -16,8 +16,8 @@ class Family:
     Of the families of one ``group`` the largest counts; of the group ``add-on`` all of them. ``precision`` is that of
     ``weights_gb``: half where the code usually loads it so. A language model has ``billions`` of parameters instead, and
     ``bits`` where it is published with fewer than 16. ``ceiling_gb`` is that of a program that swaps its models:
-    its ``activations_gb`` are a floor, and however many models it names, it runs in so much. ``unless`` are the
-    families that say it better. ``replicate`` is the card that it runs on there, where that is more than the need.
+    its ``activations_gb`` are a floor, and however many models it names, it runs in so much. Its weights include a language model of
+    ``text_encoder_billions``. ``unless`` are the families that say it better. ``replicate`` is the card that it runs on there, where that is more than the need.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Family:
     billions: float = 0
     bits: Literal[4, 8, 16] = 16
     images: bool = False
+    text_encoder_billions: float = 0
     ceiling_gb: float = 0
     unless: tuple[str, ...] = ()
     unless_counted: bool = False

@@ -43,16 +43,14 @@ class Memory:
         if self._sum_gb < self.floor_gb:
             return "it loads what it is asked for"
         if self._sum_gb > self.ceiling_gb:
-            return "models are swapped where they do not fit together"
-        return (
-            f"{self.weights_gb:.1f} GB of weights + {self.activations_gb:.1f} for running + {CUDA_GB:.0f} for CUDA"
-        )
+            return "what does not fit is swapped"
+        return f"{self.weights_gb:.1f} GB of weights + {self.activations_gb:.1f} for running + {CUDA_GB:.0f} for CUDA"
 
 
-def memory_of(texts: Iterable[Text]) -> Memory | None:
-    """What the models in these texts need; None where none is recognised."""
+def memory_of(texts: Iterable[Text], *, in_prose: bool = False) -> Memory | None:
+    """What the models in these texts need; None where none is recognised. ``in_prose``: see ``models_in``."""
     texts = tuple(texts)
-    found = models_in(texts)
+    found = models_in(texts, in_prose=in_prose)
     if not found:
         return None
     remarks = []
@@ -63,6 +61,8 @@ def memory_of(texts: Iterable[Text]) -> Memory | None:
         remarks.append(evidence)
     swapping = [model for model in found if model.family.ceiling_gb]
     counting = _counting(model for model in found if not model.family.ceiling_gb)
+    if swapping:
+        counting = counting[:1]
     full = loads_in_full(texts)
     weights = sum(model.weights_gb * (2 if full and _is_half(model) else 1) for model in counting)
     if full and any(map(_is_half, counting)):
@@ -86,9 +86,16 @@ def _is_half(model: Model) -> bool:
 
 
 def _counting(models: Iterable[Model]) -> tuple[Model, ...]:
-    """The largest of each group, and every add-on; the largest first, then in the order of their places."""
+    """The largest of each group, and every add-on; the largest first, then in the order of their places.
+
+    A language model that another model reads its prompts with is part of that one.
+    """
+    models = tuple(models)
+    included = max((model.family.text_encoder_billions for model in models), default=0)
     largest: dict[str, Model] = {}
     for model in models:
+        if model.is_language and model.family.billions <= included:
+            continue
         group = model.family.group if model.family.group != ADD_ON else f"{ADD_ON} {model.family.name}"
         if group not in largest or _size(model) > _size(largest[group]):
             largest[group] = model

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,8 +13,13 @@ from .precision import bits_in_name
 from .texts import Text
 from .words import mentions, spelled
 
-# ``meta-llama/Llama-2-70b-chat-hf``, ``models/vicuna-13B``, ``8x7b``: letters, then a count of billions.
-_COUNTED = re.compile(r"[A-Za-z]{2,}[\w./-]*?[-_/](?:(\d{1,2})x)?(\d{1,3}(?:\.\d{1,2})?)[bB](?![A-Za-z0-9])")
+# ``meta-llama/Llama-2-70b-chat-hf``, ``models/vicuna-13B``, ``moe-8x7b``: letters, then a count of billions; a file of
+# code or its settings is no model.
+_COUNTED = re.compile(
+    r"[A-Za-z]{2,}[\w./-]*?[-_](?:(\d{1,2})x)?(\d{1,3}(?:\.\d{1,2})?)[bB](?![A-Za-z0-9])(?!\.(?:py|ya?ml|json|sh)\b)"
+)
+_TOKENIZER = re.compile(r"tokenizer", re.IGNORECASE)
+_SIZE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)[bB]")
 _SHARED = 0.83
 """Of the parameters of ``8x7b``: experts share attention and embeddings (Mixtral 8x7B: 46.7 of 56)."""
 
@@ -57,14 +63,18 @@ class Model:
         return replace(self, bits=min(bits, self.bits))
 
 
-def models_in(texts: Iterable[Text]) -> tuple[Model, ...]:
-    """The models that the texts name, each at its largest, at its first place."""
+def models_in(texts: Iterable[Text], *, in_prose: bool = False) -> tuple[Model, ...]:
+    """The models that the texts name, each at its largest, at its first place.
+
+    ``in_prose``: only families, since prose tells of other sizes and programs too.
+    """
     found: dict[str, Model] = {}
     better_said: set[str] = set()
     for text in texts:
         for model in _known(text):
-            _keep(found, model)
-        for model, said in _counted(text):
+            if not (in_prose and model.family.ceiling_gb):
+                _keep(found, model)
+        for model, said in () if in_prose else _counted(text):
             _keep(found, model)
             better_said |= said
     return tuple(
@@ -90,8 +100,13 @@ def _known(text: Text) -> Iterator[Model]:
 
 def _counted(text: Text) -> Iterator[tuple[Model, set[str]]]:
     """Language models by the count in their ids, with the families that an id says more about than they do."""
+    chosen = _chosen_sizes(text)
     for number, line, _ in text.spelled_lines:
+        if _TOKENIZER.search(line):
+            continue
         for match in _COUNTED.finditer(line):
+            if chosen and match[2] not in chosen:
+                continue
             experts, billions = int(match[1] or 1), float(match[2])
             known = named(spelled(match[0]))
             names = {family.name for family in known}
@@ -100,10 +115,21 @@ def _counted(text: Text) -> Iterator[tuple[Model, set[str]]]:
                 continue
             total = billions if experts == 1 else experts * billions * _SHARED
             total += VISION_BILLIONS if any(family.images for family in known) else 0
-            name = match[0].strip("./")
+            name = "/".join(match[0].split("/")[-2:])
             family = Family(name, "language", (), "the count in its name", billions=round(total, 1))
             bits = bits_in_name(line) or 16
             yield Model(family, Evidence(text.path, number, name), bits), names
+
+
+def _chosen_sizes(text: Text) -> frozenset[str]:
+    """The sizes that constants of the file choose from a table: ``MODEL_SIZE = "7B"``."""
+    values = (
+        statement.value.value
+        for statement in (text.module.tree.body if text.module is not None else ())
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant)
+    )
+    matches = (_SIZE.fullmatch(value) for value in values if isinstance(value, str))
+    return frozenset(match[1] for match in matches if match)
 
 
 def named(words: str) -> list[Family]:

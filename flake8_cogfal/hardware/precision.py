@@ -13,16 +13,20 @@ from .texts import Text
 # Anything that says half precision or less; these libraries, and code that comes with a model, choose it themselves.
 _HALF = re.compile(
     r"float16|\bfp16|\bbf16|\.half\(|dtype\s*=\s*[\"']auto|load_in_[48]bit|quantiz|\bvllm\b|\bctranslate2\b"
-    r"|\bllama_cpp\b|\bexllama|trust_remote_code|\bfaster_whisper\b|\bAWQ\b|\bGPTQ\b|gguf",
+    r"|\bllama_cpp\b|\bexllama|trust_remote_code|tensorizer|\bfaster_whisper\b|\bAWQ\b|\bGPTQ\b|gguf",
     re.IGNORECASE,
 )
-_LOADS_IN_FULL = re.compile(r"\.from_pretrained\(|\.from_single_file\(")
+_LOADS_IN_FULL = re.compile(
+    r"(?<!Tokenizer)(?<!TokenizerFast)(?<!Processor)(?<!Config)(?<!Scheduler)(?<!Extractor)"
+    r"\.from_(?:pretrained|single_file)\("
+)
 
 _FOUR_BITS = re.compile(
     r"(?<![a-z])(?:awq|gptq|4[-_ ]?bit|int4|nf4|gguf|exl2|q4_[a-z0-9]+|bnb)(?![a-z])", re.IGNORECASE
 )
 _EIGHT_BITS = re.compile(r"(?<![a-z])(?:fp8|int8|8[-_ ]?bit|q8_0|w8a8)(?![a-z])", re.IGNORECASE)
 
+LOADING = {"load_in_4bit": 4, "load_in_8bit": 8}
 OFFLOADING = frozenset({"enable_model_cpu_offload", "enable_sequential_cpu_offload"})
 OFFLOADED = 0.6
 """How much of the sum stays on the GPU: the largest component, not all of them."""
@@ -43,10 +47,9 @@ def quantised(texts: Iterable[Text]) -> tuple[int, Evidence] | None:
     """The bits that every model is loaded in, where the code says so without a condition."""
     for text in texts:
         for node in _unconditional(text.module):
-            if isinstance(node, ast.keyword) and node.arg in ("load_in_4bit", "load_in_8bit"):
-                if isinstance(node.value, ast.Constant) and node.value.value is True:
-                    bits = 4 if "4" in node.arg else 8
-                    return bits, Evidence(text.path, node.value.lineno, f"weights are loaded in {bits} bits")
+            bits = LOADING.get(node.arg or "") if isinstance(node, ast.keyword) else None
+            if bits and isinstance(node, ast.keyword) and ast.unparse(node.value) == "True":
+                return bits, Evidence(text.path, node.value.lineno, f"weights are loaded in {bits} bits")
     return None
 
 
@@ -54,9 +57,9 @@ def offloaded(texts: Iterable[Text]) -> Evidence | None:
     """Where a pipeline leaves the components that do not run on the CPU, without a condition."""
     for text in texts:
         for node in _unconditional(text.module):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                if node.func.attr in OFFLOADING:
-                    return Evidence(text.path, node.lineno, f"`{node.func.attr}` keeps idle parts on the CPU")
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(called, ast.Attribute) and called.attr in OFFLOADING:
+                return Evidence(text.path, called.lineno, f"`{called.attr}` keeps idle parts on the CPU")
     return None
 
 

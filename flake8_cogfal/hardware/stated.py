@@ -124,7 +124,11 @@ def _scripts(tree: Tree, folder: str) -> Iterator[Statement]:
     """``replicate.models.create(hardware="gpu-t4")`` and its like in scripts and workflows."""
     for place in dict.fromkeys(("", folder, "script", "scripts", ".github/workflows")):
         for path in tree.names_in(place):
-            text = plain_text(tree, path) if path.endswith((".py", ".sh", ".yml", ".yaml", ".js", ".ts")) else None
+            text = (
+                plain_text(tree, path)
+                if path.endswith((".py", ".sh", ".yml", ".yaml", ".js", ".ts"))
+                else None
+            )
             for number, line in text.lines if text is not None else ():
                 match = _CREATED.search(line)
                 card = card_named(match[1]) if match else None

@@ -40,7 +40,7 @@ class EnvironmentInCogYaml(Rule):
         environment = plan.environment
         yield AddAttribute(plan.path, plan.class_name, f'app_name = "{plan.application_name}"', 0)
         if not environment.gpu:
-            yield machine_type(plan, environment)
+            yield from machine(plan)
         if environment.requirements and not environment.dockerfile:
             code = list_attribute("requirements", environment.requirements)
             marks = marks_above(environment.open_requirements)
@@ -70,7 +70,7 @@ class GpuWithoutMachineType(Rule):
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Name one on the class."""
-        yield machine_type(plan, plan.environment)
+        yield from machine(plan)
 
 
 class NeedsContainer(Rule):
@@ -131,9 +131,12 @@ def marks_above(sentences: Iterable[str]) -> str:
     return "".join(f"{mark('CF601', sentence)}\n" for sentence in sentences)
 
 
-def machine_type(plan: AppPlan, environment: Environment) -> Edit:
-    """The attribute that names the machine."""
-    return AddAttribute(plan.path, plan.class_name, f'machine_type = "{environment.machine.name}"', 1)
+def machine(plan: AppPlan) -> Iterator[Edit]:
+    """The attributes that name the machine, and the number of GPUs where it takes several."""
+    choice = plan.machine
+    yield AddAttribute(plan.path, plan.class_name, f'machine_type = "{choice.name}"', 1)
+    if choice.num_gpus is not None:
+        yield AddAttribute(plan.path, plan.class_name, f"num_gpus = {choice.num_gpus}", 1)
 
 
 def list_attribute(name: str, entries: Iterable[str]) -> str:

@@ -31,6 +31,9 @@ class MissingMachineType(Rule):
                 yield self.at(file.path, app.node, message, app)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
-        """A GPU where a framework is used, else a CPU with room for one."""
+        """What the evidence in the project speaks for."""
         assert isinstance(finding.subject, FalApp)
-        yield AddAttribute(plan.path, finding.subject.node.name, f'machine_type = "{plan.machine.name}"', 1)
+        name, choice = finding.subject.node.name, plan.machine
+        yield AddAttribute(plan.path, name, f'machine_type = "{choice.name}"', 1)
+        if choice.num_gpus is not None and "num_gpus" not in finding.subject.attributes:
+            yield AddAttribute(plan.path, name, f"num_gpus = {choice.num_gpus}", 1)

@@ -22,6 +22,34 @@ APP_NAMES = frozenset(
 )  # fmt: skip
 """What a ``fal.App`` (1.83) has already: a constant or method of that name would replace it."""
 
+ATTRIBUTES_ONLY = frozenset(
+    {
+        "app_auth",
+        "app_name",
+        "image",
+        "local_python_modules",
+        "machine_type",
+        "num_gpus",
+        "regions",
+        "requirements",
+    }
+)
+"""Options that fal does not take as keywords of the class: TypeError or ValueError, once the app is run or deployed."""
+
+KEYWORDS_ONLY = frozenset({"force", "private_logs", "python_version"})
+"""Options that fal takes as keywords of the class only: an attribute of that name is not read."""
+
+OPTIONS = frozenset(
+    {
+        "app_auth", "app_files", "app_files_context_dir", "app_files_ignore", "app_name", "concurrency_buffer",
+        "concurrency_buffer_perc", "data_mounts", "image", "keep_alive", "local_python_modules", "machine_type",
+        "max_concurrency", "max_multiplexing", "metrics_port", "min_concurrency", "num_gpus", "regions",
+        "request_start_timeout", "request_timeout", "requirements", "requirements_context_dir", "retry_config",
+        "scaling_delay", "secrets", "skip_retry_conditions", "startup_timeout", "termination_grace_period_seconds",
+    }
+)  # fmt: skip
+"""Attributes that configure an app (fal 1.83)."""
+
 CONTEXT_DECORATORS = frozenset(
     {
         "torch.inference_mode", "torch.no_grad", "torch.enable_grad", "torch.set_grad_enabled", "torch.autocast",
@@ -67,6 +95,23 @@ class FalApp:
             ):
                 found[statement.target.id] = statement.value
         return found
+
+    @property
+    def keywords(self) -> dict[str, ast.keyword]:
+        """The keywords of the class statement, by name."""
+        return {one.arg: one for one in self.node.keywords if one.arg is not None}
+
+    @property
+    def machine_types(self) -> tuple[tuple[ast.Constant, str], ...]:
+        """The machine types that are written out, one or a list of them, as attribute or as keyword."""
+        keyword = self.keywords.get("machine_type")
+        value = self.attributes.get("machine_type", keyword.value if keyword is not None else None)
+        nodes = value.elts if isinstance(value, (ast.List, ast.Tuple)) else [value] if value else []
+        return tuple(
+            (node, node.value)
+            for node in nodes
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        )
 
 
 def read_apps(module: PythonModule) -> tuple[FalApp, ...]:

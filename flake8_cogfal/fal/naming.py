@@ -51,6 +51,21 @@ def kebab_case(class_name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", class_name).lower()).strip("-")
 
 
+def derived_name(class_name: str) -> str:
+    """The name that fal derives from a class (``_to_fal_app_name`` in ``fal/app.py``, 1.83): capitals part it, digits go."""
+    parts = re.findall(r"[A-Z][a-z]*", class_name)
+    return "-".join(part.lower() for part in parts or filter(None, class_name.split("_")))
+
+
+def readable_name(class_name: str) -> str:
+    """A name in which the words of a class can be read: ``SDXLTurbo`` -> ``sdxl-turbo``, ``Flux2Klein`` -> ``flux2-klein``."""
+    parts = re.findall(r"[A-Z]+(?=[A-Z][a-z])|(?:[A-Z]?[a-z]+|[A-Z]+)\d*|\d+", class_name)
+    name = "-".join(parts).lower()
+    if name != derived_name(class_name) and any(len(part) == 1 for part in parts):
+        return re.sub(r"[^a-z0-9]+", "-", class_name.lower()).strip("-")  # LLaVA
+    return name
+
+
 def _repository(image: str) -> str:
     """Last part of an image name, without tag and digest; empty for a placeholder such as <your-model>."""
     if "<" in image or "your-model" in image:

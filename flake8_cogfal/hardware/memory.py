@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 
+from ..source.module import PythonModule
 from .evidence import Evidence
 from .models import Model, models_in
-from .precision import OFFLOADED, loads_in_full, offloaded, quantised
-from .texts import Text
+from .precision import OFFLOADED, bits_in_name, loads_in_full, offloaded, quantised
+from .texts import Text, text_of
 
 CUDA_GB = 1.0
 """What CUDA takes before anything is loaded."""
@@ -104,3 +105,14 @@ def _counting(models: Iterable[Model]) -> tuple[Model, ...]:
 
 def _size(model: Model) -> float:
     return model.weights_gb + model.activations_gb
+
+
+def certain_weights(module: PythonModule) -> Model | None:
+    """The largest model of one file whose weights lie on the GPU as a whole; None where something may make them smaller."""
+    texts = (text_of(module),)
+    if quantised(texts) or offloaded(texts) or bits_in_name(texts[0].joined) is not None:
+        return None
+    found = [one for one in models_in(texts) if one.family.group != ADD_ON]
+    if any(one.family.ceiling_gb for one in found):
+        return None
+    return max(found, key=lambda model: model.weights_gb, default=None)

@@ -46,7 +46,7 @@ def bits_in_name(line: str) -> int | None:
 def quantised(texts: Iterable[Text]) -> tuple[int, Evidence] | None:
     """The bits that every model is loaded in, where the code says so without a condition."""
     for text in texts:
-        for node in _unconditional(text.module):
+        for node in unconditional(text.module):
             bits = LOADING.get(node.arg or "") if isinstance(node, ast.keyword) else None
             if bits and isinstance(node, ast.keyword) and ast.unparse(node.value) == "True":
                 return bits, Evidence(text.path, node.value.lineno, f"weights are loaded in {bits} bits")
@@ -56,14 +56,14 @@ def quantised(texts: Iterable[Text]) -> tuple[int, Evidence] | None:
 def offloaded(texts: Iterable[Text]) -> Evidence | None:
     """Where a pipeline leaves the components that do not run on the CPU, without a condition."""
     for text in texts:
-        for node in _unconditional(text.module):
+        for node in unconditional(text.module):
             called = node.func if isinstance(node, ast.Call) else None
             if isinstance(called, ast.Attribute) and called.attr in OFFLOADING:
                 return Evidence(text.path, called.lineno, f"`{called.attr}` keeps idle parts on the CPU")
     return None
 
 
-def _unconditional(module: PythonModule | None) -> Iterator[ast.AST]:
+def unconditional(module: PythonModule | None) -> Iterator[ast.AST]:
     """The nodes that no ``if``, ``match`` or conditional expression decides on."""
     pending: list[ast.AST] = [module.tree] if module is not None else []
     while pending:

@@ -17,7 +17,7 @@ _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
 def wants_gpu(file: PythonFile) -> tuple[bool, Evidence]:
-    """Whether the project runs on a GPU: by cog.yaml's ``gpu``, else by what the app file imports."""
+    """Whether the project runs on a GPU: by cog.yaml's ``gpu``, else by the app's ``num_gpus`` and imports."""
     project = file.project
     reading = project.reading
     if reading is not None and reading.configuration is not None:
@@ -25,6 +25,9 @@ def wants_gpu(file: PythonFile) -> tuple[bool, Evidence]:
         line = reading.lines.get(("build", "gpu"), 0)
         said = "`gpu: true`" if gpu else "`gpu: false`" if line else "asks for no GPU"
         return gpu, Evidence(project.configuration_path or "cog.yaml", line, said)
+    gpus = file.app.attributes.get("num_gpus") if file.app is not None else None
+    if isinstance(gpus, ast.Constant) and gpus.value:
+        return True, Evidence(file.path, gpus.lineno, f"`num_gpus = {gpus.value!r}`")
     for one in file.module.imports:
         if file.origin_of(one) is Origin.FRAMEWORK:
             return True, Evidence(file.path, one.statement.lineno, f"imports {one.root}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _PARTS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _RUNS = re.compile(r"[A-Za-z]+|\d+")
@@ -16,10 +17,13 @@ def spelled(text: str) -> str:
 
 def mentions(spelling: str, name: str) -> bool:
     """Whether a spelled text has a name, or all parts of ``first + second``, as words of its own."""
-    return all(
-        f" {_joined(_PARTS, part)} " in spelling or f" {_joined(_RUNS, part)} " in spelling
-        for part in name.split(TOGETHER)
-    )
+    return all(apart in spelling or together in spelling for apart, together in _spellings(name))
+
+
+@cache
+def _spellings(name: str) -> tuple[tuple[str, str], ...]:
+    """Each part of a name as words, with CamelCase apart and together."""
+    return tuple((f" {_joined(_PARTS, one)} ", f" {_joined(_RUNS, one)} ") for one in name.split(TOGETHER))
 
 
 def position_of(name: str, spelling: str) -> int | None:

@@ -40,7 +40,14 @@ from .inputs.legacy_input_decorator import LegacyInputDecorator
 from .inputs.path_typed_field import PathTypedField
 from .inputs.scalar_endpoint_parameter import ScalarEndpointParameter
 from .inputs.several_body_models import SeveralBodyModels
+from .machines.ignored_option import IgnoredOption
+from .machines.machine_too_small import MachineTooSmall
+from .machines.mangled_app_name import MangledAppName
 from .machines.missing_machine_type import MissingMachineType
+from .machines.num_gpus_without_gpu import NumGpusWithoutGpu
+from .machines.option_as_class_keyword import OptionAsClassKeyword
+from .machines.retired_machine_type import RetiredMachineType
+from .machines.unknown_machine_type import UnknownMachineType
 from .outputs.bare_output import BareOutput
 from .outputs.cog_file_output import CogFileListOutput, CogFileOutput
 from .outputs.cog_iterator_output import CogIteratorOutput
@@ -109,6 +116,13 @@ RULES: dict[str, Rule] = {
             UnsupportedPython(),
             EnvironmentVariables(),
             MissingMachineType(),
+            UnknownMachineType(),
+            RetiredMachineType(),
+            MachineTooSmall(),
+            OptionAsClassKeyword(),
+            IgnoredOption(),
+            MangledAppName(),
+            NumGpusWithoutGpu(),
         ),
         key=lambda rule: rule.code,
     )

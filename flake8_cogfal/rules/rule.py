@@ -43,6 +43,8 @@ class Rule:
     first, alone."""
     mends_apps: ClassVar[bool] = False
     """Of the group APP: whether its fixes hold for what is a fal app already, each by itself."""
+    may_follow: ClassVar[bool] = False
+    """Whether a conversion may leave such a finding behind: it speaks of what the user chose, not of what was written."""
     fixed_with: ClassVar[str | None] = None
     """The rule whose fix takes care of this finding too."""
 

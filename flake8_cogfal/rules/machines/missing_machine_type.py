@@ -23,7 +23,7 @@ class MissingMachineType(Rule):
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """A fal.App without ``machine_type``."""
         for app in read_apps(file.module) if file.app is not None else ():
-            if "machine_type" not in app.attributes:
+            if "machine_type" not in {*app.attributes, *app.keywords}:
                 message = (
                     f"`class {app.node.name}` names no machine_type: it runs on S (1 CPU, 1 GB, no GPU); "
                     'name one, such as "GPU-A100" (the fix changes what the app costs)'

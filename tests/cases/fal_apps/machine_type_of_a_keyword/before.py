@@ -1,0 +1,16 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class Answers(fal.App, machine_type="A100", keep_alive=300):  #! CF802 CF805
+    @fal.endpoint("/")
+    def answer(self, input: Input) -> Output:
+        return Output(text=input.text)

@@ -1,0 +1,20 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class Answers(fal.App):
+    machine_type = "M"
+    keep_alive = 60
+    keepalive = 300  #! CF806
+
+    @fal.endpoint("/")
+    def answer(self, input: Input) -> Output:
+        return Output(text=input.text)

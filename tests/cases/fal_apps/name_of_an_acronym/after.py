@@ -1,0 +1,19 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class SDXLTurbo(fal.App):
+    app_name = "sdxl-turbo"
+    machine_type = "M"
+
+    @fal.endpoint("/")
+    def answer(self, input: Input) -> Output:
+        return Output(text=input.text)

@@ -1,0 +1,21 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class Flux2Klein(fal.App):
+    """Answers what it is asked."""
+
+    app_name = "flux2-klein"
+    machine_type = "M"
+
+    @fal.endpoint("/")
+    def answer(self, input: Input) -> Output:
+        return Output(text=input.text)

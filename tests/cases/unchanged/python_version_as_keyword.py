@@ -1,0 +1,18 @@
+import fal
+from pydantic import BaseModel
+
+
+class Input(BaseModel):
+    text: str
+
+
+class Output(BaseModel):
+    text: str
+
+
+class Answers(fal.App, python_version="3.11", keep_alive=300, max_concurrency=4):
+    machine_type = "M"
+
+    @fal.endpoint("/")
+    def answer(self, input: Input) -> Output:
+        return Output(text=input.text)

@@ -197,6 +197,24 @@ def test_check_reports_and_writes_nothing(project: Path) -> None:
     assert not (project / ".cogfal").exists()
 
 
+def test_check_tells_the_evidence_for_the_machine_and_what_was_not_taken(tmp_path: Path) -> None:
+    loading = (
+        "    def setup(self):\n        self.model = load('black-forest-labs/FLUX.1-dev')\n\n    def predict("
+    )
+    source = PREDICTOR.replace("    def predict(", loading, 1)
+    root = write_project(tmp_path / "painter", source, CONFIGURATION.replace("build:", "build:\n  gpu: true"))
+    checked = cogfal_fix("--check", root).stdout
+    assert "machine_type GPU-L40: FLUX.1 (predict.py:" in checked
+    assert "  evidence for machine_type GPU-L40:\n    cog.yaml:2: `gpu: true`\n" in checked
+    assert "  not taken:\n    GPU-A100: 40 GB, of which 36 can be used; 39 are needed\n" in checked
+    [one] = json.loads(cogfal_fix("--check", "--format", "json", root).stdout)["projects"]
+    assert (one["machine"]["type"], one["machine"]["num_gpus"]) == ("GPU-L40", 1)
+    assert (one["machine"]["is_default"], one["machine"]["needed_gb"]) == (False, 38.7)
+    assert one["machine"]["evidence"][0] == {"path": "cog.yaml", "line": 2, "says": "`gpu: true`"}
+    assert one["machine"]["not_taken"][0]["type"] == "GPU-A100"
+    assert "evidence for machine_type" not in cogfal_fix(root).stdout
+
+
 @pytest.mark.parametrize("tool", [["git", "apply"], ["patch", "-p1", "--binary", "-i"]])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_a_diff_applied_by_hand_gives_what_the_command_writes(

@@ -171,3 +171,6 @@ def test_the_distribution_holds_every_package_and_the_pages() -> None:
     assert set(tables["packages"]) == {".".join(folder.parts) for folder in folders} | {pages}
     assert tables["package-dir"] == {pages: PAGES.name}
     assert tables["package-data"][pages] == ["*.md"]
+    for file in (ROOT / "flake8_cogfal").rglob("*.json"):
+        package = ".".join(file.parent.relative_to(ROOT).parts)
+        assert tables["package-data"][package] == ["*.json"]

@@ -110,7 +110,7 @@ def _size(model: Model) -> float:
 def certain_weights(module: PythonModule) -> Model | None:
     """The largest model of one file whose weights lie on the GPU as a whole; None where something may make them smaller."""
     texts = (text_of(module),)
-    if quantised(texts) or offloaded(texts) or bits_in_name(texts[0].joined) is not None:
+    if "load_in_" in module.text or offloaded(texts) or bits_in_name(texts[0].joined) is not None:
         return None
     found = [one for one in models_in(texts) if one.family.group != ADD_ON]
     if any(one.family.ceiling_gb for one in found):

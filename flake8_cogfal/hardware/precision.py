@@ -26,6 +26,8 @@ _FOUR_BITS = re.compile(
 )
 _EIGHT_BITS = re.compile(r"(?<![a-z])(?:fp8|int8|8[-_ ]?bit|q8_0|w8a8)(?![a-z])", re.IGNORECASE)
 
+_ARGUMENT = re.compile(r"load_in_[48]bit")  # what it is called with does not name a checkpoint
+
 LOADING = {"load_in_4bit": 4, "load_in_8bit": 8}
 OFFLOADING = frozenset({"enable_model_cpu_offload", "enable_sequential_cpu_offload"})
 OFFLOADED = 0.6
@@ -40,6 +42,7 @@ def loads_in_full(texts: Iterable[Text]) -> bool:
 
 def bits_in_name(line: str) -> int | None:
     """The bits that the name of a checkpoint says; None where it says nothing."""
+    line = _ARGUMENT.sub("", line)
     return 4 if _FOUR_BITS.search(line) else 8 if _EIGHT_BITS.search(line) else None
 
 

@@ -1,0 +1,11 @@
+import torch  #! CF102
+from diffusers import FluxPipeline  #! CF102
+from cog import BasePredictor, Input  #! CF101 CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def setup(self):
+        self.pipe = FluxPipeline.from_pretrained("black-forest-labs/FLUX.1-dev", torch_dtype=torch.bfloat16).to("cuda")
+
+    def predict(self, prompt: str = Input(description="What to make")) -> str:  #! CF202 CF301 CF405
+        return self.pipe(prompt)

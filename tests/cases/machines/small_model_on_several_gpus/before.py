@@ -1,0 +1,10 @@
+from vllm import LLM  #! CF102
+from cog import BasePredictor, Input  #! CF101 CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def setup(self):
+        self.pipe = LLM("Qwen/Qwen2.5-7B-Instruct", tensor_parallel_size=2)
+
+    def predict(self, prompt: str = Input(description="What to make")) -> str:  #! CF202 CF301 CF405
+        return self.pipe(prompt)

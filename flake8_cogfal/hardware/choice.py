@@ -235,8 +235,8 @@ def _gpu(case: _Case) -> MachineChoice:
         case.reasons += [
             f"{one.evidence.place}: {one.evidence.says}" for one in case.demands if _decided(one)
         ]
-    if gpus > 1:
-        case.reasons.append(f"{gpus} GPUs of {machine.vram_gb:.0f} GB")
+    if not is_default:
+        case.reasons.append(_conclusion(machine, gpus))
     return MachineChoice(
         machine.name,
         "; ".join(case.reasons),
@@ -246,6 +246,15 @@ def _gpu(case: _Case) -> MachineChoice:
         tuple(dict.fromkeys(case.evidence)),
         tuple(rejected),
     )
+
+
+def _conclusion(machine: Machine, gpus: int) -> str:
+    """What follows, in a few words."""
+    if gpus > 1:
+        return f"{gpus} GPUs of {machine.vram_gb:.0f} GB"
+    if machine.name == GUIDE:
+        return f"{GUIDE} ({machine.vram_gb:.0f} GB), which fal's migration guide takes, is enough"
+    return f"{machine.name} ({machine.vram_gb:.0f} GB) is the smallest type for this"
 
 
 def _decided(demand: Demand) -> bool:
@@ -300,9 +309,9 @@ def _larger(machine: Machine) -> list[Rejection]:
 
 
 def _more_than(machine: Machine, other: Machine) -> str:
-    why = f"{other.vram_gb:.0f} GB, more than is needed"
+    why = f"{other.vram_gb:.0f} GB, which nothing here asks for"
     slower = (other.bandwidth or 0) < (machine.bandwidth or 0)
-    return f"{why}, read at {other.bandwidth} TB/s instead of {machine.bandwidth}" if slower else why
+    return f"{why}, at {other.bandwidth} TB/s instead of {machine.bandwidth}" if slower else why
 
 
 def _as_wanted(choice: MachineChoice, wanted: str) -> MachineChoice:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..placement.origin import Origin
 from ..project.project import Project, PythonFile
+from ..source.walking import walk
 from .evidence import Evidence
 
 HEAVY = ("torch", "tensorflow", "onnxruntime", "transformers", "jax", "paddlepaddle", "mxnet", "keras")
@@ -63,6 +64,6 @@ def _of_configuration(project: Project) -> Iterator[tuple[str, int, str]]:
 
 def _of_app(file: PythonFile) -> Iterator[tuple[str, int, str]]:
     listed = file.app.attributes.get("requirements") if file.app is not None else None
-    for node in ast.walk(listed) if listed is not None else ():
+    for node in walk(listed) if listed is not None else ():
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield file.path, node.lineno, node.value

@@ -46,13 +46,15 @@ _UNREADABLE = re.compile(
 class ConfigurationProblem:
     """Something in cog.yaml that cannot mean what it says.
 
-    ``line`` is 1-based, ``column`` 0-based; ``key`` is a path such as ``build.python_version`` or empty.
+    ``line`` is 1-based, ``column`` 0-based; ``key`` is a path such as ``build.python_version`` or empty. Where it
+    ``blocks`` it is not known what is meant; else the app does without it.
     """
 
     line: int
     column: int
     key: str
     message: str
+    blocks: bool = True
 
 
 class UnusableDocument(Exception):
@@ -74,13 +76,13 @@ class Document:
     places: dict[KeyPath, Place] = field(default_factory=dict)
     problems: list[ConfigurationProblem] = field(default_factory=list)
 
-    def report(self, path: KeyPath, message: str, place: Place | None = None) -> None:
+    def report(self, path: KeyPath, message: str, place: Place | None = None, *, blocks: bool = True) -> None:
         """Note a problem of the key, at its own place unless another one is given."""
         known = path
         while known and known not in self.places:
             known = known[:-1]
         self.problems.append(
-            ConfigurationProblem(*(place or self.places.get(known, (1, 0))), dotted(path), message)
+            ConfigurationProblem(*(place or self.places.get(known, (1, 0))), dotted(path), message, blocks)
         )
 
 

@@ -330,7 +330,8 @@ def _refuse_taken_names(project: Project, path: str, edits: list[Edit]) -> None:
 def _refuse_new(before: Iterable[Finding], after: Iterable[Finding]) -> None:
     known = {one.code for one in before}
     for finding in after:
-        if finding.code not in known and not RULES[finding.code].may_follow:
+        is_known = finding.code in known or finding.subject is MARKED or RULES[finding.code].may_follow
+        if not is_known:
             raise Unfixable(f"the result would raise {finding.code} at {finding.place}: {finding.message}")
 
 

@@ -177,6 +177,12 @@ class Configuration(Section):
         return {"max": value} if isinstance(value, str) else value
 
     @property
+    def called(self) -> str | None:
+        """What the model is called: ``image``, or ``model`` since it names a repository, or ``name`` before 2022."""
+        repository = self.model if self.model and ".py" not in self.model else None
+        return self.image or repository or self.name
+
+    @property
     def reference(self) -> Reference | None:
         """What serves predictions: ``run`` (Cog >= 0.20), ``predict``, or ``model`` before 2022."""
         written = self.run or self.predict or (self.model if ".py" in (self.model or "") else None)

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from .environment import Environment
 
 GENERIC_CLASS_NAMES = frozenset({"Predictor", "Model", "Runner"})
-IMPLIED_PYTHON = "3.11"
-LOWEST_PYTHON = (3, 10)
 
 
 @dataclass(frozen=True)
@@ -117,7 +115,7 @@ class AppPlan:
         reading = self.file.project.reading
         configuration = reading.configuration if reading else None
         folder = str(self.file.project.tree.root.resolve())
-        name = application_name(configuration.image if configuration else None, folder)
+        name = application_name(configuration.called if configuration else None, folder)
         purpose = self.file.project.purpose
         return f"{name}-{purpose}" if purpose else name
 
@@ -261,14 +259,9 @@ class AppPlan:
     @cached_property
     def python_version(self) -> str:
         """Major and minor version of the runner's Python; fal needs 3.10."""
-        reading = self.file.project.reading
-        written = reading.configuration.build.python_version if reading and reading.configuration else None
-        parts = (written or IMPLIED_PYTHON).split(".")
-        try:
-            version = (int(parts[0]), int(parts[1]))
-        except (ValueError, IndexError):
-            return IMPLIED_PYTHON
-        return IMPLIED_PYTHON if version < LOWEST_PYTHON else f"{version[0]}.{version[1]}"
+        from .packages import python_of
+
+        return python_of(self.file.project).version
 
     @cached_property
     def machine(self) -> MachineChoice:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..cog.configuration import Configuration, RunCommand
+from ..cog.variables import variables_of
 from .debian import BUILT_FROM_SOURCE, COMMANDS, PACKAGES, UNAVAILABLE
 from .requirements import Requirements, is_cog_package
 
 BASE = "python:{version}-slim-bookworm"
 
-_SECRET_NAME = re.compile(r"TOKEN|SECRET|PASSWORD|CREDENTIAL|API_?KEY|ACCESS_KEY", re.IGNORECASE)
 _COMPILES_CUDA = re.compile(
     r"\bnvcc\b|\bcuda-toolkit|\bflash[-_]attn\b(?!\S*\.whl)|\bCUDA_HOME=|\bTORCH_CUDA_ARCH_LIST=|\bFORCE_CUDA="
     r"|\btiny-cuda-nn\b|/apex\b|--cuda_ext\b|\bsetup\.py\s+(?:build|install|develop)"
@@ -121,21 +121,13 @@ class _Renderer:
         """The settings of Cog's images, then those of the project."""
         yield "ENV DEBIAN_FRONTEND=noninteractive"
         yield "ENV PYTHONUNBUFFERED=1"
-        for item in self.configuration.environment:
-            name, separator, value = " ".join(item.split()).partition("=")
-            if not separator or not re.fullmatch(r"\w+", name):
+        for variable in variables_of(self.configuration):
+            if variable.is_secret:
                 continue
-            if _SECRET_NAME.search(name):
-                self.warnings.append(
-                    f"{name} looks like a secret and is left out: `fal secrets set {name}=...`"
-                )
-                continue
+            value = variable.value
             escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-            yield (
-                f'ENV {name}="{escaped}"'
-                if re.search(r"[\s\"'\\#]", value) or not value
-                else f"ENV {name}={value}"
-            )
+            plain = value and not re.search(r"[\s\"'\\#]", value)
+            yield f"ENV {variable.name}={value}" if plain else f'ENV {variable.name}="{escaped}"'
 
     def apt_packages(self) -> list[str]:
         """What cog.yaml lists, and what Cog's base image had and something here relies on."""

@@ -16,9 +16,10 @@ from .app.predict_called_internally import PredictCalledInternally
 from .app.predict_without_endpoint import PredictWithoutEndpoint
 from .app.setup_argument import SetupArgument
 from .environment.cog_yaml import EnvironmentInCogYaml, GpuWithoutMachineType, NeedsContainer
+from .environment.conflicting_requirement import ConflictingRequirement
+from .environment.environment_variables import EnvironmentVariables
 from .environment.invalid_cog_yaml import (
     DanglingPredictReference,
-    EnvironmentVariables,
     InvalidCogYaml,
     UnsupportedPython,
 )
@@ -114,6 +115,7 @@ RULES: dict[str, Rule] = {
             InvalidCogYaml(),
             DanglingPredictReference(),
             UnsupportedPython(),
+            ConflictingRequirement(),
             EnvironmentVariables(),
             MissingMachineType(),
             UnknownMachineType(),

@@ -38,13 +38,16 @@ class EnvironmentInCogYaml(Rule):
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Requirements (or an image) and the name become attributes of the class; cog.yaml goes."""
         environment = plan.environment
-        yield AddAttribute(plan.path, plan.class_name, f'app_name = "{plan.application_name}"', 0)
+        requirements = environment.requirements if not environment.dockerfile else ()
+        marks = marks_above(environment.open_weights)
+        marks += "" if requirements or environment.dockerfile else requirement_marks(environment)
+        name = f'{marks}app_name = "{plan.application_name}"'
+        yield AddAttribute(plan.path, plan.class_name, name, 0)
         if not environment.gpu:
             yield from machine(plan)
-        if environment.requirements and not environment.dockerfile:
-            code = list_attribute("requirements", environment.requirements)
-            marks = marks_above(environment.open_requirements)
-            yield AddAttribute(plan.path, plan.class_name, marks + code, 2)
+        if requirements:
+            code = requirement_marks(environment) + list_attribute("requirements", requirements)
+            yield AddAttribute(plan.path, plan.class_name, code, 2)
         project = plan.file.project
         assert project.configuration_path is not None
         yield DeleteFile(project.configuration_path)
@@ -106,7 +109,7 @@ def image(plan: AppPlan, environment: Environment) -> Iterator[Edit]:
         return
     folder = "/".join([".."] * plan.path.count("/"))
     path = "Path(__file__).parent" + (f' / "{folder}"' if folder else "")
-    code = marks_above((*environment.open_requirements, *environment.open_image))
+    code = requirement_marks(environment) + marks_above(environment.open_image)
     code += (
         "image = ContainerImage.from_dockerfile(\n"
         f'    {path} / "{environment.dockerfile_name}",\n'
@@ -126,9 +129,20 @@ def _dockerignore(patterns: Iterable[str]) -> list[str]:
     return f"{list_attribute('dockerignore', patterns).replace(' = ', '=', 1)},".split("\n")
 
 
-def marks_above(sentences: Iterable[str]) -> str:
+def marks_above(sentences: Iterable[str], code: str = "CF601") -> str:
     """Comments that say what a person has to do before the environment builds."""
-    return "".join(f"{mark('CF601', sentence)}\n" for sentence in sentences)
+    return "".join(f"{mark(code, sentence)}\n" for sentence in sentences)
+
+
+def requirement_marks(environment: Environment) -> str:
+    """The comments on packages, and on the secrets that stood in cog.yaml."""
+    secrets = [set_secret(name) for name in environment.secrets]
+    return marks_above(environment.open_requirements, "CF607") + marks_above(secrets, "CF608")
+
+
+def set_secret(name: str) -> str:
+    """What to do about a variable that looks like a secret."""
+    return f"{name} looks like a secret: `fal secrets set {name}=...`, and take it out of the repository"
 
 
 def machine(plan: AppPlan) -> Iterator[Edit]:

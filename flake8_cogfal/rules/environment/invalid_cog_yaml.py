@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...conversion.packages import python_of
 from ...findings import Applicability, Finding
 from ...project.project import Project
 from ..rule import BlockingRule, Group, Rule
@@ -33,6 +34,8 @@ class InvalidCogYaml(BlockingRule):
                     f"{finding.message}; as it stands Cog trains nothing, and nothing is converted for it"
                 )
                 finding = replace(finding, message=message, applicability=Applicability.SAFE, blocks=False)
+            elif not problem.blocks:
+                finding = replace(finding, applicability=Applicability.SAFE, blocks=False)
             yield finding
 
 
@@ -89,24 +92,17 @@ class UnsupportedPython(Rule):
             return
         assert project.reading is not None
         written = configuration.build.python_version
-        major, _, rest = written.partition(".")
-        minor = rest.partition(".")[0]
-        if major.isdigit() and minor.isdigit() and (int(major), int(minor)) < (3, 10):
+        if tuple(int(part) for part in written.split(".")[:2]) < (3, 10):
             line = project.reading.lines.get(("build", "python_version"), 1)
-            message = f"Python {written} does not run on fal (3.10 or later): 3.11 is taken, check the pinned packages"
-            yield self.on_line(project.configuration_path, line, message)
+            yield self.on_line(project.configuration_path, line, _instead(written, project))
 
 
-class EnvironmentVariables(BlockingRule):
-    """Environment variables may be secrets."""
-
-    code = "CF608"
-    name = "environment-to-secrets"
-    summary = "cog.yaml sets environment variables"
-
-    def check_project(self, project: Project) -> Iterator[Finding]:
-        """``environment`` of cog.yaml."""
-        line = project.reading.lines.get(("environment",)) if project.reading else None
-        if line is not None and project.configuration_path is not None:
-            message = "`environment`: os.environ in setup(), or fal secrets for what is secret; this version does not convert it"
-            yield self.on_line(project.configuration_path, line, message)
+def _instead(written: str, project: Project) -> str:
+    """What is taken for a Python that fal does not run, and why."""
+    choice = python_of(project)
+    if written == "3.1":
+        return "Python 3.1 is a 3.10 without quotes, whose zero is lost in YAML: 3.10 is taken"
+    if choice.because:
+        packages = ", ".join(f"`{one}`" for one in choice.because[:3])
+        return f"Python {written} does not run on fal (3.10 or later): {choice.version} is taken, which has builds of {packages}"
+    return f"Python {written} does not run on fal (3.10 or later): {choice.version} is taken, check the pinned packages"

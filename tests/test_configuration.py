@@ -15,6 +15,7 @@ from flake8_cogfal.cog.configuration import (
     parse_reference,
     read_configuration,
 )
+from flake8_cogfal.cog.variables import looks_secret, variables_of
 
 TYPICAL = """\
 # Configuration for Cog
@@ -147,6 +148,34 @@ def test_concurrency_of_the_alphas_is_a_bare_number() -> None:
             "exclude each other",
         ),
         ("build:\n  python_version: '{{ version }}'\n", 2, "build.python_version", "is a template"),
+        ("build:\n  python_version: 3\n", 2, "build.python_version", 'in quotes, such as "3.11"'),
+        (
+            "build:\n  run:\n    - command: x\n      mounts: [{type: cache, id: a, target: /a}]\n",
+            4,
+            "build.run[0].mounts[0].type",
+            "secrets only",
+        ),
+        (
+            "build:\n  run:\n    - command: x\n      mounts: [{type: secret}]\n",
+            4,
+            "build.run[0].mounts[0]",
+            '"id" and "target"',
+        ),
+        ("build:\n  pre_install: make\n", 2, "build.pre_install", "a list of shell commands"),
+        ("concurrency: many\n", 1, "concurrency", "is 'many'"),
+        ("concurrency:\n  maximum: 4\n", 2, "concurrency.maximum", "nothing reads it"),
+        ("environment:\n  - A=1\n  - A=2\n", 3, "environment[1]", "set twice, to different values"),
+        ("environment:\n  - A B=2\n", 2, "environment[0]", "no name of a variable"),
+        ("environment:\n  - =2\n", 2, "environment[0]", "has no value"),
+        ("train: train.py\n", 1, "train", "names no class or function"),
+        ("weights:\n  - name: a\n    target: /a\n", 2, "weights[0]", "hf://owner/name"),
+        ("weights:\n  - source: a\n    target: weights\n", 3, "weights[0].target", "an absolute path"),
+        (
+            "weights:\n  - source: a\n    target: /w\n  - source: b\n    target: /w/x\n",
+            5,
+            "weights[1].target",
+            "another folder",
+        ),
         ("build:\n  ? [a, b]\n  : c\n", 2, "build", "plain text"),
     ],
 )
@@ -158,6 +187,86 @@ def test_a_mistake_is_reported_where_it_stands_and_left_out(
     (problem,) = reading.problems
     assert (problem.line, problem.key) == (line, key)
     assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "said"),
+    [
+        ("build:\n  cuda: latest\n", 2, "build.cuda", 'such as "12.4"'),
+        ("environment:\n  - PATH=/opt\n", 2, "environment[0]", "Cog keeps `PATH` to itself"),
+        ("environment:\n  - R8_TOKEN=a\n", 2, "environment[0]", "Cog keeps `R8_TOKEN` to itself"),
+        ("image: a/b\nmodel: a/b\n", 2, "model", "exclude each other"),
+        ("predict: a.py:A\ntrain: train.py\n", 2, "train", "names no class or function"),
+        ("weights:\n  - name: A\n    source: a\n", 2, "weights[0].name", "no name for weights"),
+    ],
+)
+def test_what_leaves_nothing_open_does_not_block(text: str, line: int, key: str, said: str) -> None:
+    (problem,) = read_configuration(text).problems
+    assert (problem.line, problem.key, problem.blocks) == (line, key, False)
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "build:\n  gpu: true\n  python_version: 3.8\n  cuda: 10.2\n  cudnn: 7\n",
+        "build:\n  python_packages:\n  pre_install:\n    - make\n  run: null\n",
+        "build:\n  fast: true\n  cog_runtime: false\n  sdk_version: 0.18.0\n  python_overrides: o.txt\n",
+        "build:\n  python_extra_index_urls: [https://e.com]\n  python_find_links: [https://e.com]\n",
+        "concurrency:\n  max: 4\n  default_target: 2\n",
+        "environment:\n  - A=\n  - B=x=y\n  - B=x=y\n",
+        "tests:\n  - input: {a: 1}\n    output: b\n",
+        "model: owner/name\nrun: run.py:Runner\nweights:\n  - name: a\n    target: /src/a\n    source: {uri: hf://a/b}\n",
+        "weights:\n  - source: https://e.com/a\n    name: a\n    target: /cache/a\n",
+        "weights:\n  - source: [{uri: a, include: ['*']}, {uri: b, exclude: [x]}]\n    target: /a\n",
+        "deployment: {name: a, owner: b, hardware: gpu-t4}\n",
+    ],
+)
+def test_keys_of_every_era_are_no_problem(text: str) -> None:
+    assert read_configuration(text).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("image: r8.im/a/b\nname: c\n", "r8.im/a/b"),
+        ("model: a/b\n", "a/b"),
+        ("model: infer.py:Model\nname: c\n", "c"),
+        ("build: {}\n", None),
+    ],
+)
+def test_what_the_model_is_called(text: str, expected: str | None) -> None:
+    assert configuration(text).called == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("HF_TOKEN", True),
+        ("API_KEY", True),
+        ("OPENAI_APIKEY", True),
+        ("db_password", True),
+        ("AWS_SECRET_ACCESS_KEY", True),
+        ("TOKENIZERS_PARALLELISM", False),
+        ("MAX_TOKENS", False),
+        ("MONKEY", False),
+        ("KEYBOARD", False),
+    ],
+)
+def test_secrets_are_known_by_their_words(name: str, expected: bool) -> None:
+    assert looks_secret(name) is expected
+
+
+def test_variables_are_what_docker_makes_of_them() -> None:
+    items = ["A=1", "B='x y'", 'C="z"', "PATH=/x", "A=1", "D=a=b", "E="]
+    found = variables_of(Configuration(environment=items))
+    assert [(one.name, one.value) for one in found] == [
+        ("A", "1"),
+        ("B", "x y"),
+        ("C", "z"),
+        ("D", "a=b"),
+        ("E", ""),
+    ]
 
 
 def test_an_unusable_item_keeps_the_positions_of_the_others() -> None:

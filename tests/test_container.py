@@ -210,7 +210,6 @@ def test_commands_that_compile_for_cuda_are_noted(command: str, warned: bool) ->
     [
         ("build:\n  run: [export A=1]\n", "has no effect on later commands"),
         ("build:\n  run: ['add-apt-repository ppa:a/b']\n", "a repository for Ubuntu"),
-        ("environment: [HF_TOKEN=abc]\n", "fal secrets set HF_TOKEN"),
     ],
 )
 def test_what_a_person_should_check_is_noted(text: str, said: str) -> None:

@@ -122,12 +122,17 @@ def _modernise(document: Document) -> None:
 def _validate(document: Document) -> Configuration:
     """The configuration without the values that do not fit; each pass takes at least one of them out."""
     data = document.data
+    reported: set[KeyPath] = set()
     while True:
         try:
             return Configuration.model_validate(data)
         except ValidationError as error:
             for path in {_existing(data, detail["loc"]) for detail in error.errors()}:
-                document.report(path, _shape_message(path, _get(data, path)))
+                if path != _existing(data, path):  # gone with what is above it
+                    continue
+                if path not in reported:
+                    document.report(path, _shape_message(path, _get(data, path)))
+                reported.add(path)
                 _leave_out(data, path)
 
 

@@ -22,8 +22,11 @@ NOT_NEEDED: dict[tuple[str, ...], str] = {
 
 
 def not_needed(project: Project) -> Iterator[str]:
-    """A sentence with its place for each such key."""
+    """A sentence with its place for each such key, and for what Cog itself refuses."""
     lines = project.reading.lines if project.reading else {}
+    for problem in project.reading.problems if project.reading else ():
+        if not problem.blocks and problem.key != "train":
+            yield f"{project.configuration_path}:{problem.line}: {problem.message}"
     for path, reason in NOT_NEEDED.items():
         if path in lines:
             yield f"{project.configuration_path}:{lines[path]}: `{'.'.join(path)}` is left out: {reason}"

@@ -107,4 +107,4 @@ def _named(specifier: SpecifierSet) -> Iterator[Version]:
         except (InvalidVersion, InvalidSpecifier):  # `===` takes any text
             continue
         yield version
-        yield Version(f"{version.public}.1") if not version.is_prerelease else version
+        yield Version(f"{version.base_version}.1")

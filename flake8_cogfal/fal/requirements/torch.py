@@ -59,7 +59,7 @@ FIRST_CUDA: dict[str, Cuda] = {
 _TORCH = re.compile(r"torch\s*==\s*(\d+)\.(\d+)(?:\.\d+)?\s*(?:;.*)?")
 _CUDA_IN_NAME = re.compile(r"(?<![a-z0-9])cu(1[0-3])(\d)(?!\d)")
 _OWN_BUILD = re.compile(
-    r"download\.pytorch\.org|torch\s*==\s*[\d.]+\+|(?:^|/)torch-\d|--index-url|^torch\s*@"
+    r"download\.pytorch\.org|torch\s*==\s*[\d.]+\+|(?:^|/)torch-\d[^/]*\.whl|--index-url|^torch\s*@"
 )
 
 

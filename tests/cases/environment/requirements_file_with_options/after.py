@@ -16,6 +16,8 @@ class MyModel(fal.App, python_version="3.11"):
     requirements = [
         "--extra-index-url",
         "https://download.pytorch.org/whl/cu121",
+        "--index-strategy",
+        "unsafe-best-match",
         "torch==2.4.0",
         "transformers>=4.44",
         "git+https://github.com/huggingface/diffusers.git",

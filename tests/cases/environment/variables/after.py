@@ -16,7 +16,7 @@ class Output(BaseModel):
 
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
-    machine_type = "L"
+    machine_type = "XL"
     # TODO(cogfal CF608): HF_TOKEN looks like a secret: `fal secrets set HF_TOKEN=...`, and take it out of the repository  #! CF608
     requirements = ["torch==2.4.0", "greetings"]
 

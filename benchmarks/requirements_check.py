@@ -42,6 +42,7 @@ GONE = "a pinned version is not on the index"
 NO_WHEEL = "nothing for this Python"
 WITH_FAL = "conflict with what fal installs"
 AMONG_ITSELF = "the list contradicts itself"
+ELSEWHERE = "refused, but asks another index"
 OTHER = "other"
 
 NOT_BUILT = re.compile(r"Wheels are required for `([\w.-]+)`")
@@ -116,7 +117,8 @@ def check(project: Project, name: str, uv: str) -> Result | None:
     verdict, said, from_source = asked(uv, plan.python_version, options, [*packages, *installed_by_fal()])
     if verdict in (AMONG_ITSELF, OTHER, GONE, NO_WHEEL):
         alone, _, _ = asked(uv, plan.python_version, options, packages)
-        verdict = WITH_FAL if alone == ACCEPTED else verdict
+        others = any("download.pytorch.org" in one or "-index-url" in one for one in environment.requirements)
+        verdict = WITH_FAL if alone == ACCEPTED else ELSEWHERE if others else verdict
     return Result(
         name,
         plan.python_version,

@@ -52,6 +52,8 @@ FIRST_BUILDS: dict[str, tuple[str, str, str]] = {
     "triton": ("2.0.0", "2.0.0", "2.2.0"),
     "xformers": ("0.0.16", "0.0.20", "0.0.27"),
 }
+# Packages whose builds for Python 3.11 ask for a newer version of another one than their builds for 3.10 do.
+COMPANIONS = {"onnxruntime": ("numpy", "1.24.2"), "onnxruntime-gpu": ("numpy", "1.24.2")}
 _COLUMNS = (3, 10), (3, 11), (3, 12)
 
 
@@ -74,22 +76,40 @@ def python_for(written: str | None, packages: Iterable[str]) -> tuple[Python, tu
     if version is not None and version >= LOWEST:
         return version, ()
     wanted = list(packages)
-    older = tuple(package for package in wanted if first_build(package, PREFERRED))
+    older = tuple(one for one in wanted if first_build(one, PREFERRED) or _is_held_back(one, wanted))
     gained = tuple(package for package in older if not first_build(package, LOWEST))
     return (LOWEST, gained) if gained else (PREFERRED, ())
 
 
 def first_build(package: str, python: Python) -> str | None:
     """The first version of a package with a build for that Python, where the requirement asks for older ones only."""
-    try:
-        requirement = Requirement(package)
-    except InvalidRequirement:
+    requirement = _read(package)
+    if requirement is None:
         return None
     builds = FIRST_BUILDS.get(canonicalize_name(requirement.name))
     if builds is None or requirement.url or python < LOWEST:
         return None
     first = builds[min(_COLUMNS.index(python), 2)] if python in _COLUMNS else builds[2]
     return None if admits_from(requirement.specifier, first) else first
+
+
+def _is_held_back(package: str, packages: Iterable[str]) -> bool:
+    """Whether a package is pinned below what the build of another one for Python 3.11 asks for."""
+    requirement = _read(package)
+    wanted = {canonicalize_name(found.name) for one in packages if (found := _read(one)) is not None}
+    return requirement is not None and any(
+        name in wanted
+        and companion == canonicalize_name(requirement.name)
+        and not admits_from(requirement.specifier, first)
+        for name, (companion, first) in COMPANIONS.items()
+    )
+
+
+def _read(package: str) -> Requirement | None:
+    try:
+        return Requirement(package)
+    except InvalidRequirement:
+        return None
 
 
 def admits_from(specifier: SpecifierSet, first: str) -> bool:

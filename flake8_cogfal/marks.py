@@ -1,4 +1,6 @@
-"""Comments that speak of findings: ``# TODO(cogfal CFnnn): ...`` marks what is left, ``# noqa: CFnnn`` silences."""
+"""Comments that speak of findings: ``# TODO(cogfal CFnnn): ...`` marks what is left, ``# noqa: CFnnn`` silences, and
+``# cogfal: ignore=CFnnn`` does so in cog.yaml and Dockerfiles.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from .findings import Applicability, Finding, Place
 from .fixing.edits import MarkTodo
 from .source.module import PythonModule
 
+IGNORE = re.compile(r"(?:^|\s)#\s*cogfal:\s*ignore=\s*([A-Za-z]+\d*(?:\s*,\s*[A-Za-z]+\d*)*)")
 NOQA = re.compile(r"#\s*noqa(?P<codes>:\s*[A-Z]+\d*(?:[,\s]+[A-Z]+\d+)*)?", re.IGNORECASE)
 MARKED = "marked"
 """Subject of the findings that stand in a file as comments already."""
@@ -51,3 +54,23 @@ def is_silenced(line: str, code: str) -> bool:
     match = NOQA.search(line)
     codes = re.split(r"[:,\s]+", match.group("codes") or "") if match else []
     return any(code.startswith(one.upper()) for one in codes if one)
+
+
+def ignored_codes(text: str) -> dict[int, frozenset[str]]:
+    """Codes that comments ``# cogfal: ignore=CF501,CF602`` suppress, by the 1-based line they hold for.
+
+    A comment of its own holds for the next line that is neither empty nor a comment, another one for its line.
+    """
+    ignored: dict[int, frozenset[str]] = {}
+    waiting: frozenset[str] = frozenset()
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        match = IGNORE.search(line)
+        codes = frozenset(re.split(r"\s*,\s*", match[1].upper())) if match else frozenset()
+        content = line.strip()
+        if not content or content.startswith("#"):
+            waiting |= codes
+            continue
+        if codes or waiting:
+            ignored[number] = codes | waiting
+        waiting = frozenset()
+    return ignored

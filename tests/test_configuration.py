@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from flake8_cogfal.cog.configuration import (
     Configuration,
     Reference,
-    ignored_codes,
     parse_reference,
     read_configuration,
 )
 from flake8_cogfal.cog.variables import looks_secret, variables_of
+from flake8_cogfal.marks import ignored_codes
 
 TYPICAL = """\
 # Configuration for Cog

@@ -32,7 +32,6 @@ __all__ = [
     "ConfigurationReading",
     "Reference",
     "RunCommand",
-    "ignored_codes",
     "is_inside_project",
     "parse_reference",
     "read_configuration",
@@ -45,8 +44,6 @@ OLD_ENVIRONMENT = frozenset(
         "python_packages", "python_requirements", "python_version", "system_packages",
     }
 )  # fmt: skip
-
-_IGNORE = re.compile(r"(?:^|\s)#\s*cogfal:\s*ignore=\s*([A-Za-z]+\d*(?:\s*,\s*[A-Za-z]+\d*)*)")
 
 
 @dataclass(frozen=True)
@@ -78,26 +75,6 @@ def read_configuration(text: str) -> ConfigurationReading:
     problems = sorted(set(document.problems), key=lambda problem: (problem.line, problem.column, problem.key))
     lines = {path: line for path, (line, _) in document.places.items()}
     return ConfigurationReading(configuration, tuple(problems), lines)
-
-
-def ignored_codes(text: str) -> dict[int, frozenset[str]]:
-    """Codes that comments ``# cogfal: ignore=CF501,CF602`` suppress, by the 1-based line they hold for.
-
-    A comment of its own holds for the next line that is neither empty nor a comment, another one for its line.
-    """
-    ignored: dict[int, frozenset[str]] = {}
-    waiting: frozenset[str] = frozenset()
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        match = _IGNORE.search(line)
-        codes = frozenset(re.split(r"\s*,\s*", match[1].upper())) if match else frozenset()
-        content = line.strip()
-        if not content or content.startswith("#"):
-            waiting |= codes
-            continue
-        if codes or waiting:
-            ignored[number] = codes | waiting
-        waiting = frozenset()
-    return ignored
 
 
 def _modernise(document: Document) -> None:

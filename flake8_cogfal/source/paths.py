@@ -52,6 +52,8 @@ def located(module: PythonModule, node: ast.expr, depth: int = DEPTH) -> Located
             return Located(f"{WORK_FOLDER}/{module.path}")
         value = _values(module).get(node.id)
         return located(module, value, depth - 1) if value is not None else None
+    if isinstance(node, ast.JoinedStr):
+        return _formatted(module, node, depth)
     if isinstance(node, ast.Call):
         return _called(module, node, depth)
     if isinstance(node, ast.Attribute) and node.attr == "parent":
@@ -61,6 +63,18 @@ def located(module: PythonModule, node: ast.expr, depth: int = DEPTH) -> Located
     if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Div, ast.Add)):
         return _combined(module, node, depth)
     return None
+
+
+def _formatted(module: PythonModule, node: ast.JoinedStr, depth: int) -> Located | None:
+    """``f"{HERE}/models"``, with nothing but paths in the braces."""
+    parts = [
+        located(module, one.value, depth - 1)
+        if isinstance(one, ast.FormattedValue) and one.conversion == -1 and one.format_spec is None
+        else located(module, one, depth - 1)
+        for one in node.values
+    ]
+    known = [one.path for one in parts if one is not None]
+    return Located("".join(known)) if len(known) == len(parts) else None
 
 
 def _called(module: PythonModule, call: ast.Call, depth: int) -> Located | None:

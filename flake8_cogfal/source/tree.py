@@ -87,6 +87,26 @@ class Tree:
         found = (f"{folder}/{path.name}" for path in (self.root / folder).glob("*.py"))
         return sorted(path for path in found if self.exists(path))
 
+    def names_in(self, folder: str = "") -> list[str]:
+        """Paths of the files directly in a folder, sorted."""
+        place = self.root / folder
+        on_disk = os.listdir(place) if place.is_dir() else []
+        start = f"{folder}/" if folder else ""
+        paths = {start + name for name in on_disk}
+        paths |= {path for path in self.changes if path.rpartition("/")[0] == folder}
+        return sorted(path for path in paths if self.exists(path))
+
+    def folders_in(self) -> list[str]:
+        """Paths of the folders directly in the root, sorted, without virtual environments and caches."""
+        names = os.listdir(self.root) if self.root.is_dir() else []
+        return sorted(
+            name
+            for name in names
+            if name not in SKIPPED_FOLDERS
+            and (self.root / name).is_dir()
+            and not (self.root / name).is_symlink()
+        )
+
     def with_changes(self, changes: dict[str, bytes | None]) -> Tree:
         """The same files with further changes on top."""
         return Tree(self.root, {**self.changes, **changes})
@@ -104,11 +124,3 @@ class Tree:
                     path = os.path.relpath(os.path.join(folder, name), self.root).replace(os.sep, "/")
                     if self.changes.get(path, b"") is not None:
                         yield path
-
-    def names_in(self, folder: str) -> list[str]:
-        """Paths of the files directly in a folder, sorted."""
-        place = self.root / folder
-        if not place.is_dir():
-            return []
-        found = (f"{folder}/{name}".lstrip("/") for name in os.listdir(place))
-        return sorted(path for path in found if self.exists(path))

@@ -89,12 +89,12 @@ RUN pip install --no-cache-dir \\
 RUN mkdir -p /models
 RUN echo last
 
+# fal talks to the app through its own package, which pins some others: it comes last.
+RUN python -m pip install --no-cache-dir fal
+
 WORKDIR /src
 COPY helper.py /src/helper.py
 COPY ["a b/", "/src/a b/"]
-
-# fal talks to the app through its own package, which pins some others: it comes last.
-RUN python -m pip install --no-cache-dir fal
 """
     )
 
@@ -175,7 +175,7 @@ def test_names_of_ubuntu_become_those_of_debian(name: str, installed: list[str],
 def test_commands_are_kept_but_for_what_only_cog_has(command: str, instruction: str | None) -> None:
     read = Configuration(build=Build(run=[RunCommand(command=command)]))
     lines = instructions(render_dockerfile(read, Requirements(), "3.11").text)
-    before = lines.index("WORKDIR /src") - 1
+    before = lines.index("RUN python -m pip install --no-cache-dir fal") - 2  # and the comment
     assert (lines[before] if "rm -rf /var/lib/apt" not in lines[before] else None) == instruction
 
 
@@ -188,7 +188,7 @@ def test_a_secret_mount_is_kept_and_explained() -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "warned"),
+    ("command", "compiles"),
     [
         ("pip install flash-attn --no-build-isolation", True),
         ("TORCH_CUDA_ARCH_LIST=8.0 pip install x", True),
@@ -199,10 +199,57 @@ def test_a_secret_mount_is_kept_and_explained() -> None:
         ("echo ninja", False),
     ],
 )
-def test_commands_that_compile_for_cuda_are_noted(command: str, warned: bool) -> None:
+def test_commands_that_compile_for_cuda_get_nvcc(command: str, compiles: bool) -> None:
     read = Configuration(build=Build(gpu=True, run=[RunCommand(command=command)]))
-    notes = render_dockerfile(read, Requirements(), "3.11").warnings
-    assert any("no nvcc" in note for note in notes) is warned
+    lines = instructions(render_dockerfile(read, Requirements(), "3.11").text)
+    assert lines[0].startswith("FROM nvidia/cuda:" if compiles else "FROM python:3.11-slim")
+    assert ("RUN uv venv --seed --python 3.11 /opt/venv" in lines) is compiles
+
+
+@pytest.mark.parametrize(
+    ("entries", "written", "tag"),
+    [
+        (("torch==2.4.1",), None, "12.1.1-cudnn8"),
+        (("torch==2.4.1",), "11.8", "12.1.1-cudnn8"),
+        (
+            ("--extra-index-url", "https://download.pytorch.org/whl/cu118", "torch==2.4.1"),
+            "12.1",
+            "11.8.0-cudnn8",
+        ),
+        (("torch==2.0.1+cu118",), None, "11.8.0-cudnn8"),
+        (("numpy",), "12.4.1", "12.4.1-cudnn"),
+        (("torch",), None, "12.8.1-cudnn"),
+    ],
+)
+def test_nvcc_is_that_of_the_cuda_that_torch_brings(
+    entries: tuple[str, ...], written: str | None, tag: str
+) -> None:
+    build = Build(gpu=True, cuda=written, run=[RunCommand(command="nvcc --version")])
+    text = render_dockerfile(Configuration(build=build), Requirements(entries), "3.11").text
+    assert text.startswith(f"FROM nvidia/cuda:{tag}-devel-ubuntu22.04\n")
+
+
+def test_a_cuda_without_an_image_is_left_to_a_person() -> None:
+    build = Build(gpu=True, cuda="10.2", run=[RunCommand(command="nvcc --version")])
+    rendering = render_dockerfile(Configuration(build=build), Requirements(), "3.11")
+    assert rendering.text.startswith("FROM python:3.11-slim-bookworm\n")
+    (warning,) = rendering.warnings
+    assert "has CUDA 10.2" in warning
+
+
+def test_a_shell_does_not_take_versions_for_files() -> None:
+    read = Configuration(build=Build(run=[RunCommand(command="pip install a>=1.0 'b<2' && echo c > d")]))
+    rendering = render_dockerfile(read, Requirements(), "3.11")
+    assert """RUN pip install "a>=1.0" 'b<2' && echo c > d\n""" in rendering.text
+    assert any("versions are quoted" in note for note in rendering.notes)
+
+
+def test_pget_is_fetched_once() -> None:
+    assert "pget/releases" in render_dockerfile(Configuration(), Requirements(), "3.11", pget=True).text
+    fetching = Configuration(
+        build=Build(run=[RunCommand(command="curl -o /usr/local/bin/pget https://e.com/pget")])
+    )
+    assert "pget/releases" not in render_dockerfile(fetching, Requirements(), "3.11", pget=True).text
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The image of a migrated app: whether it needs one, and its Dockerfile.
 
-fal wants curl, a ``python`` on PATH and its own package in the image (docs: "Use a custom container image").
+The layers stand in the order in which they change least often: system, packages, commands, fal's own package, files of
+the project.
 """
 
 from __future__ import annotations
@@ -8,15 +9,22 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..cog.configuration import Configuration, RunCommand
 from ..cog.variables import variables_of
-from .debian import BUILT_FROM_SOURCE, COMMANDS, PACKAGES, UNAVAILABLE
+from . import debian, ubuntu
+from .cuda import architectures, cuda_of, devel_image
+from .debian import BUILT_FROM_SOURCE, COMMANDS
+from .image import INSTALL_FAL, SLIM, WHY_LAST, apt_install, python_on_ubuntu
 from .requirements import Requirements, is_cog_package
 
-BASE = "python:{version}-slim-bookworm"
+PGET = (
+    "RUN curl -sSfL -o /usr/local/bin/pget \\\n"
+    '    "https://github.com/replicate/pget/releases/latest/download/pget_$(uname -s)_$(uname -m)" \\\n'
+    "    && chmod +x /usr/local/bin/pget"
+)
 
 _COMPILES_CUDA = re.compile(
     r"\bnvcc\b|\bcuda-toolkit|\bflash[-_]attn\b(?!\S*\.whl)|\bCUDA_HOME=|\bTORCH_CUDA_ARCH_LIST=|\bFORCE_CUDA="
@@ -26,6 +34,7 @@ _COMPILES_CUDA = re.compile(
 # Where Cog's images keep Python (built with pyenv), in the official Python image.
 _PYENV = re.compile(r"/root/\.pyenv/versions/[\d.]+|\$\(pyenv prefix\)|`pyenv prefix`")
 _PIP_INSTALL = re.compile(r"(?:--mount=\S+\s+)*(?:python3?\s+-m\s+)?pip3?\s+install\s+(.+)", re.DOTALL)
+_UNQUOTED = re.compile(r"(?<=\s)([A-Za-z][\w.-]*(?:\[[\w,-]+\])?(?:[<>]=?\d[\w.*]*,?)+)(?=\s|$)")
 _ONLY_EXPORT = re.compile(r"export\s+\w+=[^&;|]*")
 _WORD_START = r"(?:^|[;&|(`]|&&|\bsudo\b|\bxargs\b|\b\w+=\S+)\s*"
 
@@ -60,6 +69,10 @@ def render_dockerfile(
     python_version: str,
     copies: Sequence[str] = (),
     installs: Sequence[str] = (),
+    relied: Sequence[str] = (),
+    *,
+    pget: bool = False,
+    plain: Collection[str] = (),
 ) -> Rendering:
     """The Dockerfile that gives a fal app the environment that Cog gave it.
 
@@ -69,8 +82,13 @@ def render_dockerfile(
         python_version: such as ``3.11``; a patch level is left out.
         copies: paths of the project, relative to the build context, that the app reads or imports.
         installs: commands with which the app installed packages itself, among its files.
+        relied: apt packages that the code relies on without a word in cog.yaml.
+        pget: whether the code runs Replicate's program for downloads.
+        plain: those of ``installs`` that are known to compile no CUDA code.
     """
-    return _Renderer(configuration, requirements, python_version, copies, installs).render()
+    return _Renderer(
+        configuration, requirements, python_version, copies, installs, relied, pget, plain
+    ).render()
 
 
 class _Renderer:
@@ -83,37 +101,67 @@ class _Renderer:
         python_version: str,
         copies: Sequence[str],
         installs: Sequence[str],
+        relied: Sequence[str],
+        pget: bool,
+        plain: Collection[str],
     ) -> None:
         self.configuration = configuration
         self.requirements = requirements
         self.python_version = ".".join(python_version.split(".")[:2])
         self.copies = copies
+        self.relied = relied
         self.notes: list[str] = []
         self.warnings: list[str] = []
-        self.compiling: list[str] = []
-        commands = [*configuration.build.run, *_pre_install(configuration)]
-        self.commands = [(command, text) for command in commands if (text := self.adapted(command.command))]
+        written = [*configuration.build.run, *_pre_install(configuration)]
         own = [RunCommand(command=command) for command in installs]
+        self.compiling = list(
+            self._compiling([one.command for one in (*written, *own) if one.command not in plain])
+        )
+        self.cuda = self._cuda() if configuration.build.gpu and self.compiling else None
+        self.system = ubuntu if self.cuda else debian
+        self.commands = [(command, text) for command in written if (text := self.adapted(command.command))]
         self.installs = [(command, text) for command in own if (text := self.adapted(command.command))]
+        self.pget = pget and not any("pget" in text for _, text in self.commands)
+
+    def _compiling(self, commands: Sequence[str]) -> Iterator[str]:
+        """What compiles CUDA code, in words: packages (torch compiles extensions with ninja when the app runs) and commands."""
+        for package in self.requirements.packages:
+            if _COMPILES_CUDA.search(package) or re.match(r"ninja\b", package):
+                yield f"`{package}`"
+        for command in map(_one_instruction, commands):
+            compiles = _COMPILES_CUDA.search(command) and "SKIP_CUDA_BUILD=TRUE" not in command
+            if compiles and not _ONLY_EXPORT.fullmatch(command):
+                yield f"`{_short(command)}`"
+
+    def _cuda(self) -> str | None:
+        """The CUDA to compile with; None where no image of NVIDIA's has it."""
+        version = cuda_of(self.requirements.entries, self.configuration.build.cuda)
+        if devel_image(version) is not None:
+            self.notes.append(
+                f"{', '.join(self.compiling)} may compile CUDA code: the image has CUDA {version}'s nvcc"
+            )
+            return version
+        self.warnings.append(
+            f"{', '.join(self.compiling)} may compile CUDA code, and no image of NVIDIA's with Ubuntu 22.04 has CUDA"
+            f" {version}: install a ready-made wheel, or take a newer torch"
+        )
+        return None
 
     def render(self) -> Rendering:
+        base = devel_image(self.cuda) if self.cuda else SLIM.format(version=self.python_version)
+        fal = f"{WHY_LAST}\nRUN {INSTALL_FAL}"
+        files = "\n".join(["WORKDIR /src", *map(_copy, self.copies)])
+        installs = "\n".join(self.run(command, text) for command, text in self.installs)
         blocks = [
-            f"FROM {BASE.format(version=self.python_version)}",
+            f"FROM {base}",
             "\n".join(self.environment()),
-            f"RUN apt-get update && apt-get install -y{_continued(self.apt_packages())} \\\n"
-            "    && rm -rf /var/lib/apt/lists/*",
+            apt_install(self.apt_packages()),
+            python_on_ubuntu(self.python_version) if self.cuda else "",
+            PGET if self.pget else "",
             *self.pip_install(),
             "\n".join(self.run(command, text) for command, text in self.commands),
-            "\n".join(["WORKDIR /src", *map(_copy, self.copies)]),
-            "\n".join(self.run(command, text) for command, text in self.installs),
-            "# fal talks to the app through its own package, which pins some others: it comes last.\n"
-            "RUN python -m pip install --no-cache-dir fal",
+            *((files, installs, fal) if installs else (fal, files)),
         ]
-        if self.configuration.build.gpu and self.compiling:
-            self.warnings.append(
-                f"{', '.join(self.compiling)} may compile CUDA code, and this image has no nvcc: install a ready-made"
-                f" wheel, or start from nvidia/cuda:<version>-devel-ubuntu22.04 with Python {self.python_version}"
-            )
         text = "\n\n".join(filter(None, blocks)) + "\n"
         return Rendering(text, tuple(dict.fromkeys(self.notes)), tuple(dict.fromkeys(self.warnings)))
 
@@ -121,6 +169,9 @@ class _Renderer:
         """The settings of Cog's images, then those of the project."""
         yield "ENV DEBIAN_FRONTEND=noninteractive"
         yield "ENV PYTHONUNBUFFERED=1"
+        if self.cuda:  # no GPU is there while the image is built
+            yield "ENV FORCE_CUDA=1"
+            yield f'ENV TORCH_CUDA_ARCH_LIST="{architectures(self.cuda)}"'
         for variable in variables_of(self.configuration):
             if variable.is_secret:
                 continue
@@ -134,12 +185,17 @@ class _Renderer:
         found = ["curl"]
         for written in self.configuration.build.system_packages:
             name = " ".join(written.split())
-            if name in UNAVAILABLE:
-                self.notes.append(f"apt package {name} is left out: {UNAVAILABLE[name]}")
+            names, unavailable = self.system.PACKAGES, self.system.UNAVAILABLE
+            if name in unavailable:
+                self.notes.append(f"apt package {name} is left out: {unavailable[name]}")
                 continue
-            if name in PACKAGES:
-                self.notes.append(f"apt package {name} is called {PACKAGES[name]} in Debian 12")
-            found.append(PACKAGES.get(name, name))
+            if name in names:
+                system = "Ubuntu 22.04" if self.cuda else "Debian 12"
+                self.notes.append(f"apt package {name} is called {names[name]} in {system}")
+            found.append(names.get(name, name))
+        found += self.relied
+        if self.cuda:
+            found.append("build-essential")
         text = "\n".join(command for _, command in [*self.commands, *self.installs])
         for word, packages in COMMANDS.items():
             if re.search(rf"{_WORD_START}{re.escape(word)}(?=\s|$)", text, re.MULTILINE):
@@ -164,9 +220,6 @@ class _Renderer:
             else:
                 pairs[-1] += f" {shlex.quote(part)}"
         yield f"RUN pip install --no-cache-dir{_continued([*pairs, *map(shlex.quote, packages)])}"
-        # torch compiles extensions with ninja when the app runs.
-        compiling = [one for one in packages if _COMPILES_CUDA.search(one) or re.match(r"ninja\b", one)]
-        self.compiling += [f"`{package}`" for package in compiling]
 
     def adapted(self, written: str) -> str:
         """A command without what only Cog's image has; empty where nothing is left to do."""
@@ -175,12 +228,17 @@ class _Renderer:
         if kept != command:
             self.notes.append(f"`{command}` installs Cog, which the app does not use: left out")
         kept = kept.replace("git+git://", "git+https://")  # GitHub closed git:// in 2022
-        if _PYENV.search(kept):
+        quoted = _with_quoted_versions(kept)
+        if quoted != kept:
             self.notes.append(
-                f"`{_short(kept)}` named pyenv's folders: Python is in /usr/local in this image"
+                f"`{_short(kept)}`: a shell writes into a file at `>`, so the versions are quoted"
             )
-            kept = _PYENV.sub("/usr/local", kept)
-        if "ppa:" in kept:
+            kept = quoted
+        if _PYENV.search(kept):
+            place = "/opt/venv" if self.cuda else "/usr/local"
+            self.notes.append(f"`{_short(kept)}` named pyenv's folders: Python is in {place} in this image")
+            kept = _PYENV.sub(place, kept)
+        if "ppa:" in kept and not self.cuda:
             self.warnings.append(f"`{_short(kept)}` adds a repository for Ubuntu: this image is Debian 12")
         if _ONLY_EXPORT.fullmatch(kept):
             self.notes.append(
@@ -189,12 +247,6 @@ class _Renderer:
         return kept
 
     def run(self, command: RunCommand, text: str) -> str:
-        if (
-            _COMPILES_CUDA.search(text)
-            and not _ONLY_EXPORT.fullmatch(text)
-            and "SKIP_CUDA_BUILD=TRUE" not in text
-        ):
-            self.compiling.append(f"`{_short(text)}`")
         mounts = ""
         for mount in command.mounts:
             mounts += f"--mount=type=secret,id={mount.id},target={mount.target} "
@@ -234,6 +286,15 @@ def _one_instruction(command: str) -> str:
         joined[-1] = before if chained else f"{before} &&"
         joined.append(line)
     return " \\\n    ".join(joined).rstrip("\\").rstrip()
+
+
+def _with_quoted_versions(command: str) -> str:
+    """``pip install a>=1`` with the quotes that a shell needs around ``a>=1``."""
+    parts = re.split(r"(\s*(?:&&|;)\s*)", command)
+    for index, part in enumerate(parts):
+        if _PIP_INSTALL.fullmatch(part.strip()):
+            parts[index] = _UNQUOTED.sub(r'"\1"', part)
+    return "".join(parts)
 
 
 def _without_cog(command: str) -> str:

@@ -6,6 +6,10 @@ no entry, among them libgl1-mesa-glx, which later releases dropped.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
 # Names of Ubuntu and of older releases -> the package in Debian 12.
 PACKAGES = {
     "chromium-browser": "chromium",
@@ -88,3 +92,80 @@ BUILT_FROM_SOURCE = {
     r"setup\.py": ("build-essential",),
     "webrtcvad": ("build-essential",),
 }
+
+# Programs that Cog's base image has (pkg/dockerfile/base.go) and code may run -> the package. git and curl are on
+# fal's own machines too: they are no reason for an image, but belong into one.
+PROGRAMS = {
+    "aria2c": ("aria2",),
+    "cmake": ("cmake",),
+    "curl": ("curl",),
+    "ffmpeg": ("ffmpeg",),
+    "ffprobe": ("ffmpeg",),
+    "g++": ("build-essential",),
+    "gcc": ("build-essential",),
+    "git": ("git",),
+    "make": ("build-essential",),
+    "sox": ("sox",),
+    "unzip": ("unzip",),
+    "wget": ("wget",),
+    "zip": ("zip",),
+    "zstd": ("zstd",),
+}
+ON_EVERY_MACHINE = frozenset({("curl",), ("git",)})
+
+
+@dataclass(frozen=True)
+class SystemLibrary:
+    """A requirement, or an imported module, that loads libraries of the system.
+
+    ``requirements`` and ``modules`` are names of which one is enough; ``unless`` are requirements that bring it along.
+    """
+
+    why: str
+    packages: tuple[str, ...]
+    requirements: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    before: tuple[int, int] | None = None
+    """The version from which on the wheel has it inside."""
+
+    def is_needed(self, requirements: Mapping[str, str], modules: Collection[str]) -> bool:
+        """Whether a project needs it; ``requirements`` are lines by the normalised name of the package."""
+        if any(name in requirements for name in self.unless):
+            return False
+        named = [requirements[name] for name in self.requirements if name in requirements]
+        if self.before is not None:
+            return any(_is_before(line, self.before) for line in named)
+        return bool(named) or any(name in modules for name in self.modules)
+
+
+HEADLESS = ("opencv-python-headless", "opencv-contrib-python-headless")
+LIBRARIES = (
+    SystemLibrary(
+        "OpenCV with windows",
+        ("libgl1", "libglib2.0-0"),
+        requirements=("opencv-python", "opencv-contrib-python"),
+    ),
+    SystemLibrary("cv2", ("libgl1", "libglib2.0-0"), modules=("cv2",), unless=HEADLESS),
+    SystemLibrary(
+        "mediapipe", ("libgl1", "libglib2.0-0"), requirements=("mediapipe",), modules=("mediapipe",)
+    ),
+    SystemLibrary(
+        "Open3D", ("libgl1", "libgomp1", "libx11-6"), requirements=("open3d",), modules=("open3d",)
+    ),
+    SystemLibrary("pydub", ("ffmpeg",), requirements=("pydub",), modules=("pydub",)),
+    SystemLibrary("ffmpeg-python", ("ffmpeg",), requirements=("ffmpeg-python",), modules=("ffmpeg",)),
+    SystemLibrary(
+        "whisper", ("ffmpeg",), requirements=("openai-whisper", "whisperx"), modules=("whisper", "whisperx")
+    ),
+    SystemLibrary("soundfile", ("libsndfile1",), requirements=("soundfile",), before=(0, 11)),
+    SystemLibrary("pysox", ("sox",), requirements=("sox",), modules=("sox",)),
+    SystemLibrary(
+        "cairo", ("libcairo2",), requirements=("cairosvg", "cairocffi"), modules=("cairosvg", "cairocffi")
+    ),
+)
+
+
+def _is_before(line: str, version: tuple[int, int]) -> bool:
+    match = re.search(r"==\s*(\d+)\.(\d+)", line)
+    return match is not None and (int(match[1]), int(match[2])) < version

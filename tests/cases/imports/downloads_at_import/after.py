@@ -1,7 +1,9 @@
 import os
+from pathlib import Path
 from urllib.request import urlretrieve
 
 import fal
+from fal.container import ContainerImage
 from pydantic import BaseModel
 
 
@@ -16,6 +18,10 @@ class Output(BaseModel):
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-A100"
+    image = ContainerImage.from_dockerfile(
+        Path(__file__).parent / "Dockerfile",
+        context_dir=Path(__file__).parent,
+    )
 
     def setup(self) -> None:
         from huggingface_hub import hf_hub_download, snapshot_download

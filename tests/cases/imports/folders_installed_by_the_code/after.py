@@ -16,7 +16,6 @@ class Output(BaseModel):
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-A100"
-    # TODO(cogfal CF601): `cd words && python setup.py develop` may compile CUDA code, and this image has no nvcc: install a ready-made wheel, or start from nvidia/cuda:<version>-devel-ubuntu22.04 with Python 3.11  #! CF601
     image = ContainerImage.from_dockerfile(
         Path(__file__).parent / "Dockerfile",
         context_dir=Path(__file__).parent,

@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import fal
+from fal.container import ContainerImage
 from pydantic import BaseModel
 
 
@@ -13,6 +16,10 @@ class Output(BaseModel):
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-A100"
+    image = ContainerImage.from_dockerfile(
+        Path(__file__).parent / "Dockerfile",
+        context_dir=Path(__file__).parent,
+    )
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:

@@ -1,6 +1,8 @@
 import os
+from pathlib import Path
 
 import fal
+from fal.container import ContainerImage
 from fal.exceptions import FieldException
 from pydantic import BaseModel, Field
 
@@ -21,6 +23,10 @@ class Output(BaseModel):
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-A100"
+    image = ContainerImage.from_dockerfile(
+        Path(__file__).parent / "Dockerfile",
+        context_dir=Path(__file__).parent,
+    )
 
     def setup(self) -> None:
         global VOICES

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Iterator
 
 import fal
+from fal.container import ContainerImage
 from fal.exceptions import FieldException
 from fal.toolkit import download_file
 from fastapi.responses import StreamingResponse
@@ -38,6 +39,10 @@ class Output(BaseModel):
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-A100"
+    image = ContainerImage.from_dockerfile(
+        Path(__file__).parent / "Dockerfile",
+        context_dir=Path(__file__).parent,
+    )
 
     # TODO(cogfal CF304): `choices=` of `language` are computed when the app runs: fal publishes none and the endpoint checks the value; write them out where they are known  #! CF304
     def _predict(self, input: Input) -> Iterator[str]:

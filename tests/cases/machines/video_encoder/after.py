@@ -1,6 +1,8 @@
 import subprocess
+from pathlib import Path
 
 import fal
+from fal.container import ContainerImage
 from pydantic import BaseModel, Field
 
 
@@ -15,7 +17,10 @@ class Output(BaseModel):
 class MyModel(fal.App, python_version="3.11"):
     app_name = "my-model"
     machine_type = "GPU-L40"
-    requirements = ["torch==2.6.0"]
+    image = ContainerImage.from_dockerfile(
+        Path(__file__).parent / "Dockerfile",
+        context_dir=Path(__file__).parent,
+    )
 
     def setup(self):
         self.pipe = lambda prompt: subprocess.run(["ffmpeg", "-i", prompt, "-c:v", "h264_nvenc", "/tmp/out.mp4"])

@@ -14,7 +14,7 @@ from .cog.weights import VARIABLE
 from .conversion.plan import AppPlan
 from .findings import Applicability, Finding
 from .fixing.edits import AddImport, DeleteFile, Edit, ReplaceLines, WriteFile
-from .marks import MARKED, find_marks, is_silenced, mark_for, without_marked
+from .marks import MARKED, find_marks, ignored_codes, is_silenced, mark_for, without_marked
 from .options import Options
 from .project.project import Project, PythonFile, SourceProblem
 from .project.taken_names import names_of_ones_own
@@ -93,7 +93,7 @@ def _is_silenced(finding: Finding, file: PythonFile) -> bool:
 
 def check_companions(project: Project, options: Options) -> list[Finding]:
     """The findings outside the Python files of a project, without those that a comment silences."""
-    ignored = _ignored_in_configuration(project)
+    ignored = _ignored_in_companions(project)
     found = [one for rule in _selected(options) for one in rule.check_project(project)]
     silent: frozenset[str] = frozenset()
     return [
@@ -293,7 +293,7 @@ def _is_whole(group: Group | None, options: Options) -> bool:
 
 def _applied(project: Project, edits: list[Edit]) -> Project:
     """The project after the edits of one round, in memory."""
-    from .fixing.apply import apply_edits
+    from .fixing.apply import apply_edits, apply_to_dockerfile
 
     changes: dict[str, bytes | None] = {}
     by_path: dict[str, list[Edit]] = {}
@@ -308,7 +308,10 @@ def _applied(project: Project, edits: list[Edit]) -> Project:
         data = project.tree.read(path)
         assert data is not None
         _refuse_taken_names(project, path, own)
-        changes[path] = apply_edits(path, data, own, Unfixable)
+        if path.endswith(".py"):
+            changes[path] = apply_edits(path, data, own, Unfixable)
+        else:
+            changes[path] = apply_to_dockerfile(data, own)
     return project.with_changes(changes)
 
 
@@ -335,16 +338,17 @@ def _refuse_new(before: Iterable[Finding], after: Iterable[Finding]) -> None:
             raise Unfixable(f"the result would raise {finding.code} at {finding.place}: {finding.message}")
 
 
-def _ignored_in_configuration(project: Project) -> dict[tuple[str, int], frozenset[str]]:
-    """Findings silenced by comments in cog.yaml: codes by path and line."""
-    if project.configuration_text is None or project.configuration_path is None:
-        return {}
-    if "cogfal:" not in project.configuration_text:
-        return {}
-    from .cog.configuration import ignored_codes
-
-    lines = ignored_codes(project.configuration_text)
-    return {(project.configuration_path, line): codes for line, codes in lines.items()}
+def _ignored_in_companions(project: Project) -> dict[tuple[str, int], frozenset[str]]:
+    """Findings silenced by comments in cog.yaml and Dockerfiles: codes by path and line."""
+    texts = {one.path: one.dockerfile.text for one in project.dockerfiles if one.literal is None}
+    if project.configuration_text is not None and project.configuration_path is not None:
+        texts[project.configuration_path] = project.configuration_text
+    return {
+        (path, line): codes
+        for path, text in texts.items()
+        if "cogfal:" in text
+        for line, codes in ignored_codes(text).items()
+    }
 
 
 def _notes(plan: AppPlan) -> tuple[str, ...]:

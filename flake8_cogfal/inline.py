@@ -1,6 +1,7 @@
-"""``--cogfal-companions=inline``: findings of cog.yaml at their own place, in a program that only checks Python.
+"""``--cogfal-companions=inline``: findings of cog.yaml and Dockerfiles at their own place, in a program that only checks
+Python.
 
-flake8 parses every file as Python before it asks a plugin, so no plugin ever sees a cog.yaml. The one step that all
+flake8 parses every file as Python before it asks a plugin, so no plugin ever sees such a file. The one step that all
 versions from 6.0 to 7.5 share is ``FileChecker.run_checks``: it is wrapped, for our file names alone. It is a private
 interface; a flake8 that has changed it is left alone.
 """
@@ -9,10 +10,12 @@ from __future__ import annotations
 
 import inspect
 import os.path
+import re
 from collections.abc import Sequence
 from typing import Any
 
 OWNED = ("cog.yaml", "cog.yml")
+DOCKERFILE = re.compile(r"(?:.+\.)?(?:docker|container)file(?:[.\-_](?!.*\.py$).*)?", re.IGNORECASE)
 
 # What the wrapper touches: attributes that FileChecker sets for itself, and the call that it replaces.
 _ATTRIBUTES = frozenset({"display_name", "processor", "results", "should_process", "statistics"})
@@ -20,7 +23,7 @@ _MARK = "_cogfal_original"
 
 
 def install() -> bool:
-    """Make flake8 report findings of a cog.yaml that it is given by name; False where its insides are unknown.
+    """Make flake8 report findings of a cog.yaml or Dockerfile that it is given by name; False where its insides are unknown.
 
     A second call changes nothing. The wrapper does nothing while the plugin is in another mode.
     """
@@ -54,12 +57,13 @@ def _is_known(checker: type) -> bool:
 
 
 def _is_ours(checker: Any) -> bool:
-    """Whether a file is a cog.yaml that could be read and has no ``# flake8: noqa``."""
+    """Whether a file is a cog.yaml or a Dockerfile that could be read and has no ``# flake8: noqa``."""
     from .plugin import Plugin
 
+    name = os.path.basename(checker.display_name)
     return (
         Plugin.companions == "inline"
-        and os.path.basename(checker.display_name) in OWNED
+        and (name in OWNED or bool(DOCKERFILE.fullmatch(name)))
         and checker.processor is not None
         and bool(checker.should_process)
     )
@@ -67,12 +71,12 @@ def _is_ours(checker: Any) -> bool:
 
 def _results(filename: str, lines: Sequence[str]) -> list[tuple[str, int, int, str, str]]:
     """What flake8 keeps of a finding: code, 1-based line, 0-based column, message, the text to look for noqa in."""
-    from .linting import findings_in_configuration
+    from .linting import findings_in_companion
     from .options import Options
     from .plugin import Plugin
 
     results = []
-    for line, column, text in findings_in_configuration(
+    for line, column, text in findings_in_companion(
         filename, "".join(lines), Options(Plugin.select, Plugin.ignore)
     ):
         code, _, message = text.partition(" ")

@@ -12,7 +12,8 @@ from .cog.predictor import read_predictors
 from .engine import check_companions, find_in_file
 from .findings import Finding
 from .options import Options
-from .project.discovery import configuration_in, with_configuration
+from .project.discovery import configuration_in, holds_app, with_configuration
+from .project.dockerfiles import is_dockerfile_name
 from .project.project import Project, PythonFile
 from .source.module import PythonModule
 from .source.tree import Tree
@@ -28,8 +29,8 @@ def findings_in_file(
 ) -> Iterator[Line]:
     """Every finding of a Python file, in order.
 
-    With ``anchored``, those of cog.yaml follow on the line of the app's class or function, with their own place in
-    the text. One file of a project reports them, whichever files are linted and in whatever processes.
+    With ``anchored``, those of cog.yaml and Dockerfiles follow on the line of the app's class or function, with their own
+    place in the text. One file of a project reports them, whichever files are linted and in whatever processes.
     """
     project, path = _project_of(filename, text)
     module = PythonModule(path, text, tree)
@@ -38,21 +39,36 @@ def findings_in_file(
     assert file is not None
     for one in find_in_file(file, options):
         yield one.place.line, one.place.column, f"{one.code} {one.message}"
-    if anchored and _reports_configuration(file):
+    if anchored and _reports_companions(file):
         line = _anchor(file)
         for one in _in_order(check_companions(project, options)):
             yield line, 0, f"{one.code} {one.place.path}:{one.place.line}: {one.message}"
 
 
-def findings_in_configuration(filename: str, text: str, options: Options) -> Iterator[Line]:
-    """Every finding of a cog.yaml, at its own place, in order; none of one that Cog would not read."""
+def findings_in_companion(filename: str, text: str, options: Options) -> Iterator[Line]:
+    """Every finding of a cog.yaml or a Dockerfile, at its own place, in order; none of one that concerns no app."""
     root, name = os.path.split(os.path.abspath(filename))
-    if configuration_in(Path(root), name) != name:
-        return
-    project = with_configuration(Tree(Path(root), {name: text.encode()}), name)
-    for one in _in_order(check_companions(project, options)):
-        if one.place.path == name:
+    for project in _projects_of_companion(Path(root), name, text):
+        found = [one for one in check_companions(project, options) if one.place.path == name]
+        for one in _in_order(found):
             yield one.place.line, one.place.column, f"{one.code} {one.message}"
+        if found:
+            return
+
+
+def _projects_of_companion(root: Path, name: str, text: str) -> Iterator[Project]:
+    """The project of a cog.yaml, or the projects that a Dockerfile beside their code may belong to."""
+    if configuration_in(root, name) == name:
+        yield with_configuration(Tree(root, {name: text.encode()}), name)
+    elif is_dockerfile_name(name):
+        tree = Tree(root, {name: text.encode()})
+        configuration = configuration_in(root)
+        if configuration is not None:
+            yield with_configuration(tree, configuration)
+            return
+        for path in tree.names_in():
+            if holds_app(root / path):
+                yield Project(tree, None, path)
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:
@@ -78,14 +94,14 @@ def _project_of(filename: str, text: str) -> tuple[Project, str]:
     return Project(Tree(place.parent, {place.name: text.encode()}), None, place.name), place.name
 
 
-def _reports_configuration(file: PythonFile) -> bool:
-    """Whether a file speaks for cog.yaml: the one that it names.
+def _reports_companions(file: PythonFile) -> bool:
+    """Whether a file speaks for what stands beside it: the one that cog.yaml names, and without one every app.
 
     Where it names none that the plugin looks at, the first file with a predictor, else the first that imports cog.
     """
     project = file.project
     if project.configuration_path is None:
-        return False
+        return file.app is not None
     if project.app_path == file.path:
         return True
     if project.app_file is not None and _imports_platform(project.app_file):

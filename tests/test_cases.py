@@ -32,7 +32,7 @@ from flake8_cogfal.project.project import Project
 from flake8_cogfal.source.tree import Tree
 
 CASES = Path(__file__).parent / "cases"
-FAMILIES = ("imports", "app", "inputs", "outputs", "environment", "machines")
+FAMILIES = ("imports", "app", "inputs", "outputs", "dockerfile", "environment", "machines")
 
 PREDICTOR = "predict.py"
 CONFIGURATION = "cog.yaml"
@@ -180,7 +180,10 @@ def test_findings_and_result(case: Case, tmp_path: Path) -> None:
 
 @converted
 def test_second_run_changes_nothing(case: Case, tmp_path: Path) -> None:
-    (tmp_path / PREDICTOR).write_text(case.after.text, encoding="utf-8")
+    files = {path: file.text for path, file in case.files.items() if path != CONFIGURATION}
+    for path, text in {**files, **case.written, PREDICTOR: case.after.text}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
     again = migrate(Project(Tree(tmp_path), None, PREDICTOR), Options())
     assert again.changes == {}
     assert found_in(again, PREDICTOR) == case.after.findings

@@ -28,6 +28,8 @@ from .reached import Reach, is_of_the_project, reach_of
 
 if TYPE_CHECKING:
     from ..cog.configuration import ConfigurationReading, Reference
+    from .dockerfiles import FoundDockerfile
+    from .existing_image import ExistingImage
 
 COG = re.compile(rb"\bcog\b")
 EVENT_LOOPS = re.compile(rb"\basyncio\.run\(|\.run_until_complete\(")
@@ -256,6 +258,20 @@ class Project:
         except OSError as error:
             return SourceProblem(path, 1, f"cannot be read: {error.strerror}")
         return SourceProblem(path, 1, "cannot be read")
+
+    @cached_property
+    def dockerfiles(self) -> tuple[FoundDockerfile, ...]:
+        """The Dockerfiles that concern the app."""
+        from .dockerfiles import dockerfiles_of
+
+        return dockerfiles_of(self)
+
+    @cached_property
+    def existing_image(self) -> ExistingImage | None:
+        """What becomes of the Dockerfile beside cog.yaml."""
+        from .existing_image import existing_image
+
+        return existing_image(self)
 
     def load(self, path: str, *, strictly: bool = True) -> tuple[PythonModule | None, SourceProblem | None]:
         """Parse a Python file of the project: the module, or why there is none.

@@ -15,6 +15,15 @@ from .app.init_override import InitOverride
 from .app.predict_called_internally import PredictCalledInternally
 from .app.predict_without_endpoint import PredictWithoutEndpoint
 from .app.setup_argument import SetupArgument
+from .dockerfile.cog_base_image import CogBaseImage
+from .dockerfile.cog_cmd import CogCmd
+from .dockerfile.cog_label_or_env import CogLabelOrEnv
+from .dockerfile.cog_requirements import CogRequirements
+from .dockerfile.cog_wheel import CogWheel
+from .dockerfile.copy_src import CopySrc
+from .dockerfile.expose import Expose
+from .dockerfile.image_with_app_files import ImageWithAppFiles
+from .dockerfile.missing_for_fal import MissingForFal
 from .environment.cog_yaml import EnvironmentInCogYaml, GpuWithoutMachineType, NeedsContainer
 from .environment.conflicting_requirement import ConflictingRequirement
 from .environment.environment_variables import EnvironmentVariables
@@ -109,6 +118,15 @@ RULES: dict[str, Rule] = {
             UnserialisableOutput(),
             UntoldOutput(),
             UserErrorBecomes500(),
+            CogWheel(),
+            CopySrc(),
+            Expose(),
+            CogCmd(),
+            CogBaseImage(),
+            CogRequirements(),
+            MissingForFal(),
+            ImageWithAppFiles(),
+            CogLabelOrEnv(),
             EnvironmentInCogYaml(),
             GpuWithoutMachineType(),
             NeedsContainer(),

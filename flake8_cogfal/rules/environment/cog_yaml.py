@@ -38,15 +38,17 @@ class EnvironmentInCogYaml(Rule):
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
         """Requirements (or an image) and the name become attributes of the class; cog.yaml goes."""
         environment = plan.environment
-        requirements = environment.requirements if not environment.dockerfile else ()
+        yield from image(plan, environment)
+        requirements = environment.requirements
         marks = marks_above(environment.open_weights)
-        marks += "" if requirements or environment.dockerfile else requirement_marks(environment)
+        marks += "" if requirements or environment.in_image else requirement_marks(environment)
         name = f'{marks}app_name = "{plan.application_name}"'
         yield AddAttribute(plan.path, plan.class_name, name, 0)
         if not environment.gpu:
             yield from machine(plan)
         if requirements:
-            code = requirement_marks(environment) + list_attribute("requirements", requirements)
+            marks = "" if environment.in_image else requirement_marks(environment)
+            code = marks + list_attribute("requirements", requirements)
             yield AddAttribute(plan.path, plan.class_name, code, 2)
         project = plan.file.project
         assert project.configuration_path is not None
@@ -105,7 +107,9 @@ class NeedsContainer(Rule):
 
 def image(plan: AppPlan, environment: Environment) -> Iterator[Edit]:
     """The Dockerfile and the attribute that builds the image from it; nothing where requirements are enough."""
-    if environment.dockerfile is None:
+    if not environment.in_image:
+        if environment.replaced is not None:
+            yield DeleteFile(environment.replaced)
         return
     folder = "/".join([".."] * plan.path.count("/"))
     path = "Path(__file__).parent" + (f' / "{folder}"' if folder else "")
@@ -121,7 +125,8 @@ def image(plan: AppPlan, environment: Environment) -> Iterator[Edit]:
     yield AddImport(plan.path, "from pathlib import Path")
     yield AddImport(plan.path, "from fal.container import ContainerImage")
     yield AddAttribute(plan.path, plan.class_name, code, 2)
-    yield WriteFile(environment.dockerfile_name, environment.dockerfile)
+    if environment.dockerfile is not None:
+        yield WriteFile(environment.dockerfile_name, environment.dockerfile)
 
 
 def _dockerignore(patterns: Iterable[str]) -> list[str]:

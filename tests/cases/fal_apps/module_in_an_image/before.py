@@ -13,7 +13,7 @@ class Output(BaseModel):
 
 class Shouting(fal.App):
     machine_type = "S"
-    image = ContainerImage.from_dockerfile_str("FROM python:3.11\nCOPY shouting.py .")
+    image = ContainerImage.from_dockerfile_str("FROM python:3.11\nRUN pip install fal\nCOPY shouting.py .")
 
     @fal.endpoint("/")
     def answer(self, input: Input) -> Output:

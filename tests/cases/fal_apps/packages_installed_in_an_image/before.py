@@ -14,7 +14,7 @@ class Output(BaseModel):
 class Plain(fal.App):
     app_name = "plain"
     machine_type = "M"
-    image = ContainerImage.from_dockerfile_str("FROM python:3.11")
+    image = ContainerImage.from_dockerfile_str("FROM python:3.11\nRUN pip install fal")
 
     def setup(self) -> None:
         os.system("pip install spelling")  #! CF110

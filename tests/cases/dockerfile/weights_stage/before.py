@@ -1,0 +1,14 @@
+from cog import BasePredictor, Input  #! CF101 CF101
+
+
+class Predictor(BasePredictor):  #! CF201
+    def setup(self):
+        import inflect
+
+        self.engine = inflect.engine()
+        with open("tables/irregular.txt") as lines:  #! CF106
+            self.irregular = dict(line.split() for line in lines)
+
+    def predict(self, word: str = Input(description="A noun")) -> str:  #! CF202 CF301 CF405
+        """Its plural"""
+        return self.irregular.get(word) or self.engine.plural(word)

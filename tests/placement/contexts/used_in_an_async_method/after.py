@@ -3,9 +3,9 @@ from pydantic import BaseModel, Field
 
 
 async def fetch(count):
-    import httpx
+    import aiohttp
 
-    return httpx.get(str(count))
+    return aiohttp.get(str(count))
 
 
 class Input(BaseModel):

@@ -1,10 +1,10 @@
-import httpx
+import aiohttp
 import torch
 from cog import BasePredictor, Input
 
 
 async def fetch(count):
-    return httpx.get(str(count))
+    return aiohttp.get(str(count))
 
 
 class Predictor(BasePredictor):

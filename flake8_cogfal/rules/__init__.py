@@ -32,6 +32,7 @@ from .environment.invalid_cog_yaml import (
     InvalidCogYaml,
     UnsupportedPython,
 )
+from .environment.weights_on_the_runner import WeightsOnTheRunner
 from .imports.cog_import import CogImport
 from .imports.deferred_import import FrameworkImportAtTop, LocalImport, ThirdPartyImportAtTop
 from .imports.file_of_the_app import FileOfTheApp
@@ -135,6 +136,7 @@ RULES: dict[str, Rule] = {
             UnsupportedPython(),
             ConflictingRequirement(),
             EnvironmentVariables(),
+            WeightsOnTheRunner(),
             MissingMachineType(),
             UnknownMachineType(),
             RetiredMachineType(),

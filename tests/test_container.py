@@ -283,3 +283,32 @@ def test_packages_reach_pip_as_they_are(packages: list[str]) -> None:
     lines = instructions(render_dockerfile(Configuration(), requirements, "3.11").text)
     line = next(line for line in lines if line.startswith("RUN pip"))
     assert tuple(shlex.split(line)[4:]) == requirements.packages
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_late"),
+    [
+        ("flash-attn", True),
+        ("flash_attn==2.7.4", True),
+        ("git+https://github.com/facebookresearch/pytorch3d.git@stable", True),
+        ("detectron2 @ git+https://github.com/facebookresearch/detectron2", True),
+        ("https://example.com/flash_attn-2.7.4-cp311-cp311-linux_x86_64.whl", False),
+        ("flash-attn @ https://example.com/flash_attn-2.7.4-cp311-cp311-linux_x86_64.whl", False),
+        ("xformers==0.0.28", False),
+        ("flashtext", False),
+    ],
+)
+def test_what_is_built_with_torch_is_installed_after_it(entry: str, is_late: bool) -> None:
+    layers = [
+        one
+        for one in instructions(rendered("build: {}", "torch==2.5.1", entry, "einops").text)
+        if "pip" in one
+    ]
+    late = [one for one in layers if "--no-build-isolation" in one]
+    assert len(late) == is_late
+    assert all("einops" not in one and "ninja" in one for one in late)
+    assert "torch==2.5.1" in layers[0] and "einops" in layers[0]
+
+
+def test_without_torch_there_is_nothing_to_wait_for() -> None:
+    assert "--no-build-isolation" not in rendered("build: {}", "flash-attn").text

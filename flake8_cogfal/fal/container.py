@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ..cog.configuration import Configuration, RunCommand
 from ..cog.variables import variables_of
 from . import debian, ubuntu
-from .cuda import architectures, cuda_of, devel_image
+from .cuda import TOOLS_TO_BUILD, architectures, builds_with_torch, cuda_of, devel_image
 from .debian import BUILT_FROM_SOURCE, COMMANDS
 from .image import INSTALL_FAL, SLIM, WHY_LAST, apt_install, python_on_ubuntu
 from .requirements import Requirements, is_cog_package
@@ -209,7 +209,10 @@ class _Renderer:
         return list(dict.fromkeys(filter(None, found)))
 
     def pip_install(self) -> Iterator[str]:
-        """One layer with all packages, after apt and before the commands, as Cog did."""
+        """One layer with all packages, after apt and before the commands, as Cog did.
+
+        What is built with torch comes in a layer of its own: Cog's image had torch already.
+        """
         options, packages = self.requirements.options, self.requirements.packages
         if not packages:
             return
@@ -219,7 +222,16 @@ class _Renderer:
                 pairs.append(part)
             else:
                 pairs[-1] += f" {shlex.quote(part)}"
-        yield f"RUN pip install --no-cache-dir{_continued([*pairs, *map(shlex.quote, packages)])}"
+        has_torch = any(re.match(r"torch\b(?!-)", one) for one in packages)
+        late = [one for one in packages if has_torch and builds_with_torch(one)]
+        first = [one for one in packages if one not in late]
+        yield f"RUN pip install --no-cache-dir{_continued([*pairs, *map(shlex.quote, first)])}"
+        if late:
+            entries = _continued([*pairs, *map(shlex.quote, late)])
+            yield (
+                f"RUN pip install --no-cache-dir {' '.join(TOOLS_TO_BUILD)} \\\n"
+                f"    && pip install --no-cache-dir --no-build-isolation{entries}"
+            )
 
     def adapted(self, written: str) -> str:
         """A command without what only Cog's image has; empty where nothing is left to do."""

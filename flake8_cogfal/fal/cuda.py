@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from packaging.utils import canonicalize_name
+
 UBUNTU = "22.04"
 
 # CUDA's minor version -> the first part of the tag.
@@ -47,6 +49,17 @@ NEWEST = "12.8"  # what torch without a version brings
 ARCHITECTURES = "8.0;8.6;8.9;9.0+PTX"
 ARCHITECTURES_BEFORE_11_8 = "8.0;8.6+PTX"
 
+# Packages without a build for everybody on PyPI (or none at all), whose setup.py imports torch without asking for it.
+BUILT_WITH_TORCH = frozenset(
+    {
+        "apex", "auto-gptq", "causal-conv1d", "detectron2", "exllamav2", "flash-attn", "grouped-gemm", "mamba-ssm",
+        "natten", "nvdiffrast", "pytorch3d", "tiny-cuda-nn", "tinycudann", "torch-cluster", "torch-scatter",
+        "torch-sparse", "torch-spline-conv",
+    }
+)  # fmt: skip
+TOOLS_TO_BUILD = ("setuptools", "wheel", "packaging", "ninja")
+
+_REPOSITORY = re.compile(r"/([\w.-]+?)(?:\.git)?(?:[@#/].*)?$")
 _BUILD = re.compile(r"(?:\+|/whl/(?:\w+/)?)cu(\d{2})(\d)\b")
 _TORCH = re.compile(r"torch\s*(?:==|~=)\s*(\d+\.\d+)")
 
@@ -70,6 +83,17 @@ def cuda_of(entries: Iterable[str], written: str | None) -> str:
     if torch and torch[1] in CUDA_OF_TORCH:
         return CUDA_OF_TORCH[torch[1]]
     return written or NEWEST
+
+
+def builds_with_torch(entry: str) -> bool:
+    """Whether pip has to find torch installed when it builds a requirement: no ready-made wheel, by name or repository."""
+    if entry.partition("#")[0].endswith(".whl"):
+        return False
+    name = re.split(r"[\s\[=<>!~@;]", entry, maxsplit=1)[0]
+    if "://" in name:
+        found = _REPOSITORY.search(entry)
+        name = found[1] if found else ""
+    return canonicalize_name(name) in BUILT_WITH_TORCH
 
 
 def architectures(version: str) -> str:

@@ -59,7 +59,6 @@ BUILT_WITH_TORCH = frozenset(
 )  # fmt: skip
 TOOLS_TO_BUILD = ("setuptools", "wheel", "packaging", "ninja")
 
-_REPOSITORY = re.compile(r"/([\w.-]+?)(?:\.git)?(?:[@#/].*)?$")
 _BUILD = re.compile(r"(?:\+|/whl/(?:\w+/)?)cu(\d{2})(\d)\b")
 _TORCH = re.compile(r"torch\s*(?:==|~=)\s*(\d+\.\d+)")
 
@@ -91,8 +90,8 @@ def builds_with_torch(entry: str) -> bool:
         return False
     name = re.split(r"[\s\[=<>!~@;]", entry, maxsplit=1)[0]
     if "://" in name:
-        found = _REPOSITORY.search(entry)
-        name = found[1] if found else ""
+        repository = re.split("[@#]", entry.partition("://")[2])[0].rstrip("/")
+        name = repository.rpartition("/")[2].removesuffix(".git")
     return canonicalize_name(name) in BUILT_WITH_TORCH
 
 

@@ -1,0 +1,134 @@
+"""Run a client's script with the real packages against the platforms that are played here, and tell what it did."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import fal_service
+import replicate_service
+from loopback import Loopback, loopback
+from web import EXAMPLES, Web
+
+SECONDS = 60
+
+# What differs from one run to the next, whatever the platform: where a file is, and what a request is called.
+FILE_URL = re.compile(r"https://[\w.:-]+/files/[0-9a-f]{32}/([\w.-]+)")
+REQUEST_ID = re.compile(r"\b(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{26})\b")
+REFUSALS = re.compile(
+    r"^(?:replicate\.exceptions\.(?:ReplicateError|ModelError)|fal_client\.client\.FalClientHTTPError)\b.*"
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is seen of a script from outside: what it prints, the files that it writes, how it ends.
+
+    Files are told by their digest. `ending` is empty, or the last line of a traceback; an error that the platform
+    answered with is called ``refused``, as each package has its own class and words for it.
+    """
+
+    printed: str
+    files: dict[str, str]
+    ending: str
+
+
+@contextmanager
+def platforms(folder: Path) -> Iterator[Loopback]:
+    """Play both platforms and example.com on free ports until the context is left."""
+    web = Web()
+    fal, replicate = fal_service.FalService(web), replicate_service.ReplicateService(web)
+    services = {
+        **{host: fal for host in fal_service.HOSTS},
+        **{host: replicate for host in replicate_service.HOSTS},
+        "example.com": web,
+    }
+    with loopback(folder, services, own=replicate) as server:
+        yield server
+
+
+def environment(server: Loopback, home: Path) -> dict[str, str]:
+    """What both kinds of scripts see: the server as proxy and as Replicate's address, and what to trust."""
+    proxy = f"http://{server.host}"
+    trusted = os.fspath(server.trusted)
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": os.fspath(home),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "HTTPS_PROXY": proxy,
+        "https_proxy": proxy,
+        "SSL_CERT_FILE": trusted,
+        "REQUESTS_CA_BUNDLE": trusted,
+        "REPLICATE_BASE_URL": f"https://{server.host}",
+        "REPLICATE_POLL_INTERVAL": "0.02",
+    }
+
+
+CREDENTIALS = {"before.py": {"REPLICATE_API_TOKEN": "r8_test"}, "after.py": {"FAL_KEY": "id:secret"}}
+
+
+@dataclass
+class Script:
+    """A script that runs in a copy of its folder."""
+
+    process: subprocess.Popen[str]
+    folder: Path
+    given: frozenset[str]
+
+    @classmethod
+    def start(cls, source: str, project: Path, name: str, workspace: Path, server: Loopback) -> Script:
+        """Start the script with the files of `project` beside it and the credentials of its platform only."""
+        folder = workspace / name.removesuffix(".py")
+        ignored = shutil.ignore_patterns("before.py", "after.py", "*.after", "__pycache__")
+        shutil.copytree(project, folder, ignore=ignored)
+        for path, (_, content) in EXAMPLES.items():
+            (folder / path.rpartition("/")[2]).write_bytes(content)
+        (folder / name).write_text(source, encoding="utf-8")
+        given = frozenset(files_in(folder))
+        process = subprocess.Popen(
+            [sys.executable, name],
+            cwd=folder,
+            env=environment(server, workspace) | CREDENTIALS[name],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        return cls(process, folder, given)
+
+    def outcome(self) -> Outcome:
+        """Wait for the end; a script that does not end is killed, which is an error."""
+        try:
+            printed, errors = self.process.communicate(timeout=SECONDS)
+        finally:
+            self.process.kill()
+        written = {
+            path: hashlib.sha256((self.folder / path).read_bytes()).hexdigest()
+            for path in files_in(self.folder)
+            if path not in self.given
+        }
+        lines = errors.strip().splitlines()
+        ending = next(
+            (one for one in reversed(lines) if re.match(r"[\w.]+(?:Error|Exception|Exit)\b", one)), ""
+        )
+        return Outcome(
+            told(printed), written, REFUSALS.sub("refused", ending) if self.process.returncode else ""
+        )
+
+
+def told(text: str) -> str:
+    """A text without what differs from run to run."""
+    return REQUEST_ID.sub("<id>", FILE_URL.sub(r"<\1>", text))
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

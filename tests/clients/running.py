@@ -47,8 +47,8 @@ def platforms(folder: Path) -> Iterator[Loopback]:
     web = Web()
     fal, replicate = fal_service.FalService(web), replicate_service.ReplicateService(web)
     services = {
-        **{host: fal for host in fal_service.HOSTS},
-        **{host: replicate for host in replicate_service.HOSTS},
+        **dict.fromkeys(fal_service.HOSTS, fal),
+        **dict.fromkeys(replicate_service.HOSTS, replicate),
         "example.com": web,
     }
     with loopback(folder, services, own=replicate) as server:

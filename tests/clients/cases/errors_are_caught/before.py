@@ -1,0 +1,22 @@
+import replicate
+from replicate.exceptions import ModelError, ReplicateError
+
+
+def draw(model, prompt):
+    try:
+        return replicate.run(model, input={"prompt": prompt})
+    except (ModelError, ReplicateError):
+        return None
+
+
+try:
+    replicate.run("acme/clumsy", input={"prompt": "a hand"})
+except replicate.exceptions.ModelError:
+    print("the model failed")
+
+try:
+    replicate.run("acme/clumsy", input={})
+except ReplicateError:
+    print("the input is wrong")
+
+print(draw("acme/clumsy", "a foot"))

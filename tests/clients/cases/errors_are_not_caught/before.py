@@ -1,0 +1,4 @@
+import replicate
+
+output = replicate.run("acme/portraitist", input={"prompt": None})
+print(output.url)

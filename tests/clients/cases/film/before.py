@@ -1,0 +1,5 @@
+import replicate
+
+film = replicate.run("acme/animator", input={"image": open("cat.png", "rb")})
+with open("film.mp4", "wb") as file:
+    file.write(film.read())

@@ -1,0 +1,10 @@
+import replicate
+
+inputs = {"prompt": "a farm", "num_outputs": 2}
+if inputs["num_outputs"] > 1:
+    inputs["seed"] = 3
+inputs["negative_prompt"] = "a town"
+
+output = replicate.run("acme/painter", input=inputs)
+for picture in output:
+    print(picture)

@@ -1,0 +1,4 @@
+import replicate
+
+score = replicate.run("acme/scorer", input={"text": "words"})
+print(f"{score:.0%}")

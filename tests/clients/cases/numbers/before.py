@@ -1,0 +1,4 @@
+import replicate
+
+vector = replicate.run("acme/embedder", input={"text": "words"})
+print(sum(vector))

@@ -1,0 +1,6 @@
+import replicate
+
+deployment = replicate.deployments.get("acme/greeter")
+prediction = deployment.predictions.create(input={"name": "deployment"})
+prediction.wait()
+print(prediction.output)

@@ -1,0 +1,13 @@
+import time
+
+import replicate
+
+prediction = replicate.predictions.create(model="acme/painter", input={"prompt": "a bridge"})
+while prediction.status not in ("succeeded", "failed", "canceled"):
+    time.sleep(0.1)
+    prediction.reload()
+
+if prediction.status == "succeeded":
+    print(prediction.output[0])
+else:
+    print("failed")

@@ -1,0 +1,8 @@
+import replicate
+
+prediction = replicate.predictions.create(model="acme/clumsy", input={"prompt": "a hand"})
+prediction.wait()
+if prediction.status == "failed":
+    print("failed")
+else:
+    print(prediction.output)

@@ -1,0 +1,6 @@
+import replicate
+
+output = replicate.run("acme/transcriber", input={"audio": open("speech.wav", "rb")})
+print(output["transcription"])
+for segment in output["segments"]:
+    print(segment["start"], segment["end"], segment["text"])

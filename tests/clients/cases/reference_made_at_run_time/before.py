@@ -1,0 +1,8 @@
+import replicate
+
+
+def run(model, **inputs):
+    return replicate.run(f"acme/{model}", input=inputs)
+
+
+print(run("greeter", name="f-string"))

@@ -1,0 +1,4 @@
+import replicate
+
+output = replicate.run("acme/painter", input={"prompt": "a map"})
+print(output[0].url)

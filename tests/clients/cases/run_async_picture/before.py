@@ -1,0 +1,12 @@
+import asyncio
+
+import replicate
+
+
+async def main():
+    output = await replicate.async_run("acme/portraitist", input={"prompt": "a lake"})
+    with open("lake.png", "wb") as file:
+        file.write(await output.aread())
+
+
+asyncio.run(main())

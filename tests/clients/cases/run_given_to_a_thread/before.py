@@ -1,0 +1,11 @@
+import asyncio
+
+import replicate
+
+
+async def main():
+    story = await asyncio.to_thread(replicate.run, "acme/storyteller", input={"prompt": "a thread"})
+    print("".join(story))
+
+
+asyncio.run(main())

@@ -1,0 +1,10 @@
+import replicate
+
+
+def tell(prompt):
+    output = replicate.run("acme/storyteller", input={"prompt": prompt})
+    return "".join(output)
+
+
+print(tell("a king"))
+print(tell("a fox").count(" "), "words")

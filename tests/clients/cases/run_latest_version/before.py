@@ -1,0 +1,5 @@
+import replicate
+
+model = replicate.models.get("acme/storyteller")
+output = replicate.run(f"acme/storyteller:{model.latest_version.id}", input={"prompt": "a tree"})
+print("".join(output))

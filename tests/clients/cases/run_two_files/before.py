@@ -1,0 +1,11 @@
+import replicate
+
+output = replicate.run(
+    "acme/inpainter",
+    input={
+        "image": open("cat.png", "rb"),
+        "mask": open("mask.png", "rb"),
+        "prompt": "a hat",
+    },
+)
+open("hat.png", "wb").write(output[0].read())

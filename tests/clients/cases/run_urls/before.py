@@ -1,0 +1,8 @@
+import replicate
+import requests
+
+urls = replicate.run("acme/painter", input={"prompt": "a boat"}, use_file_output=False)
+response = requests.get(urls[0])
+with open("boat.png", "wb") as file:
+    file.write(response.content)
+print(len(urls), "picture")

@@ -1,0 +1,14 @@
+import os
+
+from replicate.client import Client
+
+token = os.getenv("REPLICATE_API_TOKEN")
+client = Client(api_token=token)
+
+
+def main():
+    story = "".join(client.run("acme/storyteller", input={"prompt": "a client"}))
+    print(story)
+
+
+main()

@@ -1,0 +1,12 @@
+import asyncio
+
+import replicate
+
+
+async def main():
+    async for event in await replicate.async_stream("acme/storyteller", input={"prompt": "the sea"}):
+        print(event, end="")
+    print()
+
+
+asyncio.run(main())

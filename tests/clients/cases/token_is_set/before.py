@@ -1,0 +1,7 @@
+import os
+
+import replicate
+
+os.environ["REPLICATE_API_TOKEN"] = os.environ["REPLICATE_API_TOKEN"].strip()
+
+print(replicate.run("acme/greeter", input={"name": "token"}).lower())

@@ -1,0 +1,7 @@
+import os
+
+os.environ["REPLICATE_API_TOKEN"] = "r8_0123456789"
+
+import replicate
+
+print(replicate.run("acme/greeter", input={"name": "token"}).lower())

@@ -1,0 +1,4 @@
+import replicate
+
+output = replicate.run("acme/captioner", input={"image": open("cat.png", "rb")})
+print(output)

@@ -1,0 +1,6 @@
+import replicate
+
+output = replicate.run("acme/painter", input={"prompt": "a clock"}, wait=10)
+print(output[0].url)
+other = replicate.run("acme/painter", input={"prompt": "a watch"}, wait=False)
+print(other[0].url)

@@ -1,0 +1,7 @@
+def tell(prompt):
+    import fal_client
+
+    return fal_client.subscribe("me/storyteller", arguments={"prompt": prompt})["text"]
+
+
+print(tell("an import"))

@@ -1,0 +1,23 @@
+import time
+
+import fal_client
+
+
+def start(prompt):
+    """Return the id of a prediction."""
+    prediction = fal_client.submit("me/painter", arguments={"prompt": prompt})
+    return prediction.request_id
+
+
+def finished(id):
+    return isinstance(fal_client.status("me/painter", id), fal_client.Completed)
+
+
+def picture_of(id):
+    return fal_client.result("me/painter", id)["images"][0]["url"]
+
+
+job = start("a road")
+while not finished(job):
+    time.sleep(0.1)
+print(picture_of(job))

@@ -1,0 +1,14 @@
+import base64
+
+import fal_client
+import httpx
+
+
+def as_data_uri(path):
+    with open(path, "rb") as file:
+        return "data:image/png;base64," + base64.b64encode(file.read()).decode()
+
+
+output = fal_client.subscribe("me/upscaler", arguments={"image_url": as_data_uri("cat.png")})
+with open("large.png", "wb") as file:
+    file.write(httpx.get(output["image"]["url"]).content)

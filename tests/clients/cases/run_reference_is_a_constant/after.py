@@ -1,0 +1,13 @@
+import fal_client
+import httpx
+
+MODEL = "me/painter"
+
+
+def paint(prompt, count=1):
+    return [image["url"] for image in fal_client.subscribe(MODEL, arguments={"prompt": prompt, "num_outputs": count})["images"]]
+
+
+for number, picture in enumerate(paint("a tree", 2)):
+    with open(f"tree-{number}.png", "wb") as file:
+        file.write(httpx.get(picture).content)

@@ -1,0 +1,6 @@
+"""Greet somebody."""
+
+import fal_client
+
+output = fal_client.subscribe("me/greeter", arguments={"name": "you"})
+print(output["text"].upper())

@@ -1,0 +1,12 @@
+import fal_client
+import httpx
+
+output = fal_client.subscribe(
+    "me/inpainter",
+    arguments={
+        "image_url": fal_client.upload_file("cat.png"),
+        "mask_url": fal_client.upload_file("mask.png"),
+        "prompt": "a hat",
+    },
+)
+open("hat.png", "wb").write(httpx.get(output["images"][0]["url"]).content)

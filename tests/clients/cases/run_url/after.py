@@ -1,0 +1,6 @@
+import requests
+import fal_client
+
+url = fal_client.subscribe("me/portraitist", arguments={"prompt": "a boat"})["image"]["url"]
+print(url)
+print(len(requests.get(url).content), "bytes")

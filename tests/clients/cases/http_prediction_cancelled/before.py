@@ -1,0 +1,14 @@
+import os
+
+import requests
+
+TOKEN = os.environ["REPLICATE_API_TOKEN"]
+HEADERS = {"Authorization": f"Bearer {TOKEN}"}
+
+created = requests.post(
+    "https://api.replicate.com/v1/deployments/acme/marathon/predictions",
+    headers=HEADERS,
+    json={"input": {"prompt": "run"}},
+).json()
+answer = requests.post(f"https://api.replicate.com/v1/predictions/{created['id']}/cancel", headers=HEADERS)
+print(answer.json()["status"])

@@ -1,0 +1,4 @@
+import fal_client
+
+output = fal_client.subscribe("me/painter", arguments={"prompt": "a token"})
+print(output["images"][0]["url"])

@@ -1,0 +1,13 @@
+import replicate
+
+
+def paint(prompt, sketch=None):
+    inputs = {"prompt": prompt}
+    if sketch:
+        inputs["image"] = open(sketch, "rb")
+    output = replicate.run("acme/painter", input=inputs)
+    return output[0].url
+
+
+print(paint("from nothing"))
+print(paint("from a sketch", "cat.png"))

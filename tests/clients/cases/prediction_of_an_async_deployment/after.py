@@ -1,0 +1,11 @@
+import asyncio
+
+import fal_client
+
+
+async def greet(name):
+    prediction = await fal_client.submit_async("me/greeter", arguments={"name": name})
+    return (await prediction.get())["text"]
+
+
+print(asyncio.run(greet("deployment")))

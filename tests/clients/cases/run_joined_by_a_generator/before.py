@@ -1,0 +1,4 @@
+import replicate
+
+output = replicate.run("acme/storyteller", input={"prompt": "a join"})
+print("".join(str(token) for token in output).strip())

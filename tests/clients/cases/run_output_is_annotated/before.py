@@ -1,0 +1,7 @@
+from typing import List
+
+import replicate
+from replicate.helpers import FileOutput
+
+pictures: List[FileOutput] = replicate.run("acme/painter", input={"prompt": "a note"})
+print(pictures[0].url)

@@ -84,6 +84,7 @@ class Handler(BaseHTTPRequestHandler):
     """Opens TLS where the client does, also inside of a tunnel, and hands requests to the service of their host."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: Loopback
 
     def setup(self) -> None:
@@ -157,7 +158,7 @@ class Handler(BaseHTTPRequestHandler):
 def loopback(folder: Path, services: Mapping[str, Service], own: Service) -> Iterator[Loopback]:
     """Serve until the context is left."""
     with Loopback(folder, services, own) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         try:
             yield server
         finally:

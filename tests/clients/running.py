@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -17,8 +18,6 @@ import fal_service
 import replicate_service
 from loopback import Loopback, loopback
 from web import EXAMPLES, Web
-
-SECONDS = 60
 
 # What differs from one run to the next, whatever the platform: where a file is, and what a request is called.
 FILE_URL = re.compile(r"https://[\w.:-]+/files/[0-9a-f]{32}/([\w.-]+)")
@@ -76,53 +75,61 @@ def environment(server: Loopback, home: Path) -> dict[str, str]:
 CREDENTIALS = {"before.py": {"REPLICATE_API_TOKEN": "r8_test"}, "after.py": {"FAL_KEY": "id:secret"}}
 
 
-@dataclass
-class Script:
-    """A script that runs in a copy of its folder."""
+@dataclass(frozen=True)
+class Runner:
+    """The process that runs the scripts."""
 
     process: subprocess.Popen[str]
-    folder: Path
-    given: frozenset[str]
 
-    @classmethod
-    def start(cls, source: str, project: Path, name: str, workspace: Path, server: Loopback) -> Script:
-        """Start the script with the files of `project` beside it and the credentials of its platform only."""
+    def outcome(self, source: str, project: Path, name: str, workspace: Path) -> Outcome:
+        """Run a script in a copy of `project`, with the example files and the credentials of its platform only."""
         folder = workspace / name.removesuffix(".py")
-        ignored = shutil.ignore_patterns("before.py", "after.py", "*.after", "__pycache__")
+        ignored = shutil.ignore_patterns("before.py", "after.py", "__pycache__")
         shutil.copytree(project, folder, ignore=ignored)
-        for path, (_, content) in EXAMPLES.items():
-            (folder / path.rpartition("/")[2]).write_bytes(content)
+        for url, (_, content) in EXAMPLES.items():
+            (folder / url.rpartition("/")[2]).write_bytes(content)
         (folder / name).write_text(source, encoding="utf-8")
-        given = frozenset(files_in(folder))
-        process = subprocess.Popen(
-            [sys.executable, name],
-            cwd=folder,
-            env=environment(server, workspace) | CREDENTIALS[name],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
-        return cls(process, folder, given)
-
-    def outcome(self) -> Outcome:
-        """Wait for the end; a script that does not end is killed, which is an error."""
-        try:
-            printed, errors = self.process.communicate(timeout=SECONDS)
-        finally:
-            self.process.kill()
-        written = {
-            path: hashlib.sha256((self.folder / path).read_bytes()).hexdigest()
-            for path in files_in(self.folder)
-            if path not in self.given
+        given = files_in(folder)
+        output = workspace / f"{name}.output"
+        job = {
+            "folder": os.fspath(folder),
+            "script": name,
+            "environment": CREDENTIALS[name],
+            "output": os.fspath(output),
         }
-        lines = errors.strip().splitlines()
-        ending = next(
-            (one for one in reversed(lines) if re.match(r"[\w.]+(?:Error|Exception|Exit)\b", one)), ""
-        )
-        return Outcome(
-            told(printed), written, REFUSALS.sub("refused", ending) if self.process.returncode else ""
-        )
+        assert self.process.stdin is not None and self.process.stdout is not None
+        print(json.dumps(job), file=self.process.stdin, flush=True)
+        status = int(self.process.stdout.readline())
+        printed, errors = (Path(f"{output}.{one}").read_text("utf-8") for one in ("out", "err"))
+        written = {
+            path: hashlib.sha256((folder / path).read_bytes()).hexdigest()
+            for path in files_in(folder)
+            if path not in given
+        }
+        return Outcome(told(printed), written, ending_of(errors) if status else "")
+
+
+@contextmanager
+def scripts(server: Loopback, home: Path) -> Iterator[Runner]:
+    """Start the process that runs scripts; it ends when the context is left."""
+    command = [sys.executable, os.fspath(Path(__file__).with_name("forks.py"))]
+    with subprocess.Popen(
+        command,
+        env=environment(server, home),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        yield Runner(process)
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+def ending_of(errors: str) -> str:
+    """The last line of a traceback."""
+    lines = errors.strip().splitlines()
+    named = (one for one in reversed(lines) if re.match(r"[\w.]+(?:Error|Exception|Exit)\b", one))
+    return REFUSALS.sub("refused", next(named, "".join(lines[-1:])))
 
 
 def told(text: str) -> str:

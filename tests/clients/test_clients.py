@@ -10,6 +10,7 @@ not run.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections import Counter
@@ -18,8 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from loopback import Loopback
-from running import Script, platforms
+from running import Runner, platforms, scripts
 
 from flake8_cogfal.engine import Migration, migrate
 from flake8_cogfal.options import Options
@@ -114,18 +114,17 @@ def test_comments_survive(case: Case) -> None:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loopback]:
-    with platforms(tmp_path_factory.mktemp("certificates")) as running:
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
+    if not hasattr(os, "fork"):
+        pytest.skip("each script runs in a fork of one process")
+    home = tmp_path_factory.mktemp("home")
+    with platforms(home) as server, scripts(server, home) as running:
         yield running
 
 
 @every_case
-def test_both_scripts_do_the_same(case: Case, tmp_path: Path, server: Loopback) -> None:
-    before = Script.start(case.before.text, case.folder, "before.py", tmp_path, server)
-    after = (
-        Script.start(case.after.text, case.folder, "after.py", tmp_path, server) if case.is_finished else None
-    )
-    expected = before.outcome()
-    assert expected.printed or expected.files or expected.ending, "the script shows nothing"
-    if after is not None:
-        assert after.outcome() == expected
+def test_both_scripts_do_the_same(case: Case, tmp_path: Path, runner: Runner) -> None:
+    before = runner.outcome(case.before.text, case.folder, "before.py", tmp_path)
+    assert before.printed or before.files or before.ending, "the script shows nothing"
+    if case.is_finished:
+        assert runner.outcome(case.after.text, case.folder, "after.py", tmp_path) == before

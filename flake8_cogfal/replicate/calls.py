@@ -1,0 +1,546 @@
+"""What calls in a client's file give."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ..source.module import Function
+from .names import (
+    ASYNC_CLIENTS,
+    CANCELS,
+    CLIENTS,
+    CREATES,
+    ERRORS,
+    GETS,
+    LOOKUPS,
+    REFERENCE_KEYWORDS,
+    RUNS,
+    STREAMS,
+    UPLOADS,
+)
+from .state import State
+from .values import (
+    Api,
+    Body,
+    Client,
+    Container,
+    Event,
+    Handle,
+    HandlePart,
+    Inputs,
+    Instance,
+    Item,
+    LocalFile,
+    Model,
+    ModelPart,
+    Request,
+    Row,
+    Uploaded,
+    Value,
+    Waiting,
+    Whole,
+    delivered,
+)
+
+KINDS = {
+    "run": RUNS,
+    "stream": STREAMS,
+    "create": CREATES,
+    "get": GETS,
+    "cancel": CANCELS,
+    "upload": UPLOADS,
+    "lookup": LOOKUPS,
+    "client": CLIENTS | ASYNC_CLIENTS,
+}
+SHOWN = frozenset({"print", "pprint", "debug", "info", "warning", "error", "exception", "log", "critical"})
+LISTS = frozenset({"list", "tuple", "sorted", "reversed", "iter", "set", "tqdm"})
+ADDRESSED = frozenset(
+    {
+        "requests.get", "httpx.get", "httpx.stream", "urllib.request.urlopen", "urllib.request.urlretrieve",
+        "urllib.request.Request", "urllib.parse.urlparse", "wget.download", "webbrowser.open", "load_image",
+        "diffusers.utils.load_image",
+    }
+)  # fmt: skip
+"""Functions that take a URL first."""
+
+RUNNERS = frozenset(
+    {"asyncio.run", "asyncio.create_task", "asyncio.wait_for", "asyncio.ensure_future", "asyncio.shield"}
+)
+FILES = frozenset({"open", "io.open"})
+PATHS = frozenset({"pathlib.Path", "Path"})
+MEMORY = frozenset({"io.BytesIO", "BytesIO"})
+
+
+class Calls(State):
+    """Evaluates calls."""
+
+    if TYPE_CHECKING:
+
+        def evaluate(self, node: ast.expr) -> Value | None: ...
+        def iterated(self, node: ast.expr) -> Value | None: ...
+        def learn_result(self, value: Value | None) -> None: ...
+        def part(self, api: Api, *names: str) -> Api: ...
+        def part_of_body(
+            self, node: ast.expr, base: Body, key: object, written: ast.expr
+        ) -> Value | None: ...
+
+    def evaluate_Call(self, node: ast.Call) -> Value | None:
+        """What a call gives; in it, nothing is only shown to people."""
+        showing, self.showing = self.showing, 0
+        try:
+            return self.called_by(node)
+        finally:
+            self.showing = showing
+
+    def called_by(self, node: ast.Call) -> Value | None:
+        """What a call gives."""
+        name = self.module.qualified(node.func)
+        if isinstance(node.func, ast.Attribute) and name not in RUNNERS:
+            base = self.evaluate(node.func.value)
+            if base is not None:
+                return self.method_called(node, node.func, base)
+        function = self.evaluate(node.func) if isinstance(node.func, (ast.Name, ast.Attribute)) else None
+        if isinstance(function, Api):
+            return self.api_called(node, node.func, tuple(node.args), function)
+        local = self.local_function(node.func)
+        if local is not None:
+            return self.local_called(node, *local)
+        if isinstance(node.func, ast.Name) and (cls := self.class_named(node.func.id)) is not None:
+            return self.class_called(node, cls)
+        return self.other_called(node, name)
+
+    # -- the package ----------------------------------------------------------------------------------------
+
+    def api_called(
+        self, node: ast.Call, function: ast.expr, arguments: tuple[ast.expr, ...], api: Api
+    ) -> Value | None:
+        """A call of the package, or of a client's method."""
+        request = self.requests.get(node)
+        if request is None:
+            kind = next((kind for kind, paths in KINDS.items() if api.path in paths), "other")
+            is_async = api.path[-1:] != () and api.path[-1].startswith("async_") or api.path in ASYNC_CLIENTS
+            request = Request(node, api.path, function, arguments, is_async, api.client, kind)  # type: ignore[arg-type]
+            request.delivery = None if is_async else node
+            self.requests[node] = request
+        request.client = api.client
+        request.statement, request.scope = self.statement_of(node), self.function
+        if request.kind == "upload":
+            return self.uploading(request)
+        self.read_arguments(request)
+        return self.given_by(request)
+
+    def read_arguments(self, request: Request) -> None:
+        """The model and the inputs of a request; the other arguments are just looked at."""
+        arguments, keywords = list(request.arguments), request.keywords
+        takes_model = request.kind in ("run", "stream", "create", "lookup", "get", "cancel")
+        named = next((keywords.pop(name) for name in REFERENCE_KEYWORDS if name in keywords), None)
+        if takes_model and request.kind in ("get", "cancel"):
+            named = keywords.pop("id", None)
+        if takes_model and arguments and request.meaning is None and named is None:
+            named = arguments.pop(0)
+        elif (
+            takes_model and arguments and request.reference is not None and arguments[0] is request.reference
+        ):
+            arguments.pop(0)
+        if named is not None:
+            request.reference = named
+            request.meaning = self.evaluate(named)
+        inputs = keywords.pop("input", None)
+        if inputs is None and arguments and request.kind in ("run", "stream", "create"):
+            inputs = arguments.pop(0)
+        if inputs is not None:
+            value = self.evaluate(inputs)
+            request.inputs = value if isinstance(value, Inputs) else None
+            if not isinstance(value, Inputs):
+                self.hand_on(inputs, value)
+        for one in (*arguments, *keywords.values()):
+            self.hand_on(one, self.evaluate(one))
+
+    def given_by(self, request: Request) -> Value | None:
+        """What a request gives."""
+        calls = frozenset({request})
+        value: Value | None = None
+        if request.kind == "run":
+            value = Whole(calls)
+        elif request.kind == "stream":
+            value = Container(Event(calls))
+        elif request.kind in ("create", "get"):
+            value = Handle(calls)
+            if isinstance(request.meaning, HandlePart):
+                request.through = next(iter(request.meaning.calls), None)
+        elif request.kind == "lookup":
+            value = Model(calls)
+        elif request.kind == "client":
+            return Client(calls)
+        return Waiting(value) if request.is_async and value is not None else value
+
+    def uploading(self, request: Request) -> Value | None:
+        """``files.create``: the file that is uploaded stands where a reference stands elsewhere."""
+        first = request.arguments[0] if request.arguments else request.keywords.get("file")
+        if first is not None:
+            request.reference = first
+            request.meaning = self.evaluate(first)
+        value = Uploaded(frozenset({request}))
+        return Waiting(value) if request.is_async else value
+
+    # -- methods of what comes from it ------------------------------------------------------------------------
+
+    def method_called(self, node: ast.Call, function: ast.Attribute, base: Value) -> Value | None:
+        """A method of something that is followed."""
+        name = function.attr
+        if isinstance(base, Api):
+            return self.api_called(node, function, tuple(node.args), self.part(base, name))
+        if isinstance(base, Client):
+            return self.api_called(node, function, tuple(node.args), Api((name,), next(iter(base.calls))))
+        if isinstance(base, Model):
+            return self.method_of_model(node, function, base)
+        if isinstance(base, (Whole, Item)):
+            return self.method_of_output(node, function, base)
+        if isinstance(base, Handle):
+            return self.method_of_prediction(node, function, base)
+        if isinstance(base, Instance):
+            method = self.method(base.cls, name)
+            if method is not None:
+                return self.local_called(node, method, True)
+        if isinstance(base, Body) and name == "get" and node.args:
+            key = node.args[0].value if isinstance(node.args[0], ast.Constant) else None
+            return self.part_of_body(node, base, key, node.args[0])
+        return self.method_of_container(node, function, base)
+
+    def method_of_model(self, node: ast.Call, function: ast.Attribute, base: Model) -> Value | None:
+        """``model.versions.get(id)``, ``deployment.predictions.create(input=...)``, ``version.predict(...)``"""
+        self.look_at_arguments(node)
+        if function.attr in ("get", "async_get"):
+            return base
+        if function.attr in ("create", "async_create"):
+            request = self.requests.get(node)
+            if request is None:
+                is_async = function.attr == "async_create"
+                path = ("deployments", "predictions", function.attr)
+                request = Request(node, path, function, tuple(node.args), is_async, kind="create")
+                self.requests[node] = request
+            request.meaning = base
+            request.statement, request.scope = self.statement_of(node), self.function
+            inputs = request.keywords.get("input") or next(iter(node.args), None)
+            value = self.evaluate(inputs) if inputs is not None else None
+            request.inputs = value if isinstance(value, Inputs) else None
+            return self.given_by(request)
+        self.use(function, base, "method", function.attr)
+        return None
+
+    def method_of_output(self, node: ast.Call, function: ast.Attribute, base: Whole | Item) -> Value | None:
+        if function.attr in ("read", "aread"):
+            self.use(node, base, function.attr)
+            return None
+        if isinstance(base, Item) and base.by == "key":
+            self.use(function.value, base, "bare")
+        elif function.attr in ("items", "keys", "values", "get"):
+            self.use(function.value, base, "bare")
+        elif isinstance(base, Item):
+            self.use(function.value, base, "bare")
+        else:
+            self.use(function.value, base, "string" if hasattr(str, function.attr) else "bare")
+        self.look_at_arguments(node)
+        return None
+
+    def method_of_prediction(self, node: ast.Call, function: ast.Attribute, base: Handle) -> Value | None:
+        name = function.attr.removeprefix("async_")
+        if name in ("wait", "reload", "cancel") and not node.args and not node.keywords:
+            self.use(node, base, name, self.statement_of(node))
+        else:
+            self.use(node, base, "attribute", f"{function.attr}()")
+            self.look_at_arguments(node)
+        return None
+
+    def method_of_container(self, node: ast.Call, function: ast.Attribute, base: Value) -> Value | None:
+        """``list.append``, ``dict.items`` and the like."""
+        name = function.attr
+        if name in ("append", "add", "insert") and node.args:
+            value = self.store(node.args[-1], self.evaluate(node.args[-1]))
+            if isinstance(function.value, ast.Name) and isinstance(base, Container):
+                self.bind(function.value.id, self.meet(base, Container(value) if value is not None else None))
+            return None
+        if isinstance(base, LocalFile):
+            if base.kind == "path" and name == "open":
+                return LocalFile("open", base.path)
+            if name in ("write", "writelines") and node.args:
+                value = self.evaluate(node.args[0])
+                if isinstance(value, (Whole, Item)):
+                    self.use(node.args[0], value, "chunk" if base.is_binary else "piece")
+                    return None
+                self.hand_on(node.args[0], value)
+                return None
+            if base.kind == "path" and name in ("resolve", "absolute", "expanduser"):
+                return LocalFile("path", node)
+            self.look_at_arguments(node)
+            return None
+        self.look_at_arguments(node)
+        if isinstance(base, Container) and name in ("get", "pop", "popleft"):
+            return base.inner
+        if isinstance(base, Container) and name == "values":
+            return base
+        if isinstance(base, Container) and name == "items":
+            return Container(Row((None, base.inner)))
+        if not isinstance(base, (Container, Inputs)):
+            self.hand_on(function.value, base)
+        return None
+
+    # -- functions of the file --------------------------------------------------------------------------------
+
+    def local_function(self, function: ast.expr) -> tuple[Function, bool] | None:
+        """The function of the file that is called, and whether it is a method."""
+        if isinstance(function, ast.Name) and function.id in self.module.functions:
+            return self.module.functions[function.id], False
+        if (
+            isinstance(function, ast.Attribute)
+            and isinstance(function.value, ast.Name)
+            and function.value.id in ("self", "cls")
+            and self.cls is not None
+        ):
+            method = self.method(self.cls, function.attr)
+            return (method, True) if method is not None else None
+        return None
+
+    def local_called(self, node: ast.Call, function: Function, is_method: bool) -> Value | None:
+        """A call of a function of the file: what is given to it, and what it gives."""
+        self.called.add(function)
+        names = [one.arg for one in (*function.args.posonlyargs, *function.args.args)][
+            1 if is_method else 0 :
+        ]
+        names += [""] * len(node.args)
+        given = [*zip(names, node.args, strict=False), *((one.arg or "", one.value) for one in node.keywords)]
+        for name, argument in given:
+            value = self.evaluate(argument)
+            if isinstance(argument, ast.Starred):
+                self.hand_on(argument.value, value)
+                continue
+            value = self.store(argument, value)
+            if name and value is not None and not isinstance(value, HandlePart):
+                met = self.meet(self.known.parameters.get((function, name)), value)
+                if met is not None:
+                    self.known.parameters[function, name] = met
+        result = self.known.results.get(function)
+        if result is not None and isinstance(function, ast.AsyncFunctionDef) and not _is_generator(function):
+            return Waiting(result)
+        return result
+
+    def class_called(self, node: ast.Call, cls: ast.ClassDef) -> Value | None:
+        """An object of a class of the file is made."""
+        constructor = self.method(cls, "__init__")
+        if constructor is not None:
+            self.local_called(node, constructor, True)
+        else:
+            self.look_at_arguments(node)
+        return Instance(cls)
+
+    # -- any other function -----------------------------------------------------------------------------------
+
+    def other_called(self, node: ast.Call, name: str | None) -> Value | None:
+        plain = name or ""
+        if name in RUNNERS or plain.endswith(".run_until_complete"):
+            return self.run_awaitable(node, plain)
+        if plain == "asyncio.to_thread" and node.args:
+            return self.run_in_thread(node)
+        if plain in ("asyncio.gather", "asyncio.as_completed"):
+            return self.gathered(node)
+        if plain in FILES and node.args:
+            self.look_at_arguments(node)
+            return LocalFile("open", node.args[0], None, _is_binary(node))
+        if plain in PATHS and node.args:
+            self.look_at_arguments(node)
+            return LocalFile("path", node)
+        if plain in MEMORY:
+            self.look_at_arguments(node)
+            return LocalFile("memory", node)
+        if plain == "dict" and not node.args:
+            return self.dict_called(node)
+        if plain.rpartition(".")[2] in SHOWN:
+            return self.shown(node, plain)
+        if plain in ADDRESSED and node.args:
+            value = self.evaluate(node.args[0])
+            if isinstance(value, (Whole, Item)):
+                self.use(node.args[0], value, "address")
+            else:
+                self.hand_on(node.args[0], value)
+            self.look_at_arguments(node, 1)
+            return None
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "join" and len(node.args) == 1:
+            return self.joined(node)
+        return self.builtin_called(node, plain)
+
+    def builtin_called(self, node: ast.Call, name: str) -> Value | None:
+        first = node.args[0] if node.args else None
+        if first is None or name not in (*LISTS, "str", "len", "bool", "isinstance", "hasattr", "enumerate", "zip",
+                                         "next", "getattr", "type"):  # fmt: skip
+            self.look_at_arguments(node)
+            return None
+        if name in LISTS:
+            inner = self.iterated(first)
+            self.look_at_arguments(node, 1)
+            return Container(inner) if inner is not None else None
+        if name == "enumerate":
+            return Container(Row((None, self.iterated(first))))
+        if name == "zip":
+            cells = tuple(self.iterated(one) for one in node.args)
+            return Container(Row(cells)) if any(cells) else None
+        value = self.evaluate(first)
+        if name == "next":
+            return value.inner if isinstance(value, Container) else None
+        if isinstance(value, (Whole, Item)):
+            self.looked_at(node, first, name, value)
+        elif isinstance(value, Event) and name == "str":
+            self.use(node, value, "text")
+        elif isinstance(value, Container) and name in ("len", "bool", "isinstance"):
+            pass
+        elif isinstance(value, Handle) and name in ("isinstance", "hasattr", "getattr"):
+            self.problem(node, value, f"`{name}` asks a prediction, and a handle of fal is another class")
+        else:
+            self.hand_on(first, value)
+        self.look_at_arguments(node, 1)
+        return None
+
+    def looked_at(self, node: ast.Call, first: ast.expr, name: str, value: Whole | Item) -> None:
+        """``str``, ``len``, ``isinstance`` and the like of an output."""
+        if name == "str":
+            self.use(node, value, "str")
+        elif name in ("len", "bool"):
+            self.use(first, value, "size")
+        elif (
+            name == "hasattr"
+            and isinstance(node.args[1], ast.Constant)
+            and node.args[1].value in ("read", "url")
+        ):
+            self.use(node, value, "is file", first)
+        elif name == "isinstance" and self._is_file_output(node.args[1]):
+            self.use(node, value, "is file output", first)
+        else:
+            self.use(first, value, "inspected")
+
+    def _is_file_output(self, node: ast.expr) -> bool:
+        value = self.evaluate(node) if isinstance(node, (ast.Name, ast.Attribute)) else None
+        return isinstance(value, Api) and value.path == ("FileOutput",)
+
+    def shown(self, node: ast.Call, name: str) -> None:
+        """``print`` and logging: text for people."""
+        ends = any(one.arg == "end" for one in node.keywords)
+        self.showing += 1
+        for one in node.args:
+            value = self.evaluate(one)
+            if isinstance(value, (Whole, Item, Event)):
+                self.use(one, value, "piece" if ends else "shown")
+            else:
+                self.hand_on(one, value)
+        self.look_at_arguments(node, len(node.args))
+        self.showing -= 1
+
+    def joined(self, node: ast.Call) -> None:
+        """``"".join(output)``"""
+        argument = node.args[0]
+        inner = _elements(argument)
+        value = self.evaluate(inner)
+        if isinstance(value, Whole):
+            self.use(node, value, "join", inner)
+            return
+        value = self.evaluate(argument) if inner is not argument else value
+        if isinstance(value, Container) and isinstance(value.inner, (Whole, Item)):
+            self.use(argument, value, "strings")
+        else:
+            self.hand_on(argument, value)
+
+    def run_awaitable(self, node: ast.Call, name: str) -> Value | None:
+        """``asyncio.run(f())`` gives what is awaited; a task is awaited later."""
+        value = self.evaluate(node.args[0]) if node.args else None
+        self.look_at_arguments(node, 1)
+        if isinstance(value, Waiting) and name not in ("asyncio.create_task", "asyncio.wait_for", "asyncio.ensure_future",
+                                                       "asyncio.shield"):  # fmt: skip
+            return value.inner
+        return value
+
+    def run_in_thread(self, node: ast.Call) -> Value | None:
+        """``asyncio.to_thread(replicate.run, ...)`` is a call as any other."""
+        function = self.evaluate(node.args[0])
+        if isinstance(function, Api):
+            value = self.api_called(node, node.args[0], tuple(node.args[1:]), function)
+            self.requests[node].delivery = None
+            parent = self.parents.get(node)
+            self.requests[node].delivery = parent if isinstance(parent, ast.Await) else None
+            return Waiting(value) if value is not None else None
+        local = self.local_function(node.args[0])
+        if local is not None:
+            inner = ast.copy_location(ast.Call(node.args[0], node.args[1:], node.keywords), node)
+            value = self.local_called(inner, *local)
+            return Waiting(value) if value is not None else None
+        self.look_at_arguments(node)
+        return None
+
+    def gathered(self, node: ast.Call) -> Value | None:
+        """``asyncio.gather(...)``: a list of what is awaited."""
+        inner: Value | None = None
+        for one in node.args:
+            value = self.evaluate(one)
+            if isinstance(one, ast.Starred) and isinstance(value, Container):
+                value = value.inner
+            value = value.inner if isinstance(value, Waiting) else self.hand_on(one, value)
+            inner = self.meet(inner, value)
+        return Waiting(Container(inner)) if inner is not None else None
+
+    def dict_called(self, node: ast.Call) -> Value | None:
+        """``dict(prompt=...)`` makes inputs."""
+        entries = self.entries.setdefault(node, [])
+        entries.clear()
+        for one in node.keywords:
+            value = self.evaluate(one.value)
+            if not isinstance(value, LocalFile):
+                self.hand_on(one.value, value)
+            if one.arg is not None:
+                key = ast.copy_location(ast.Constant(one.arg), one)
+                entries.append((key, one.value, value))
+        return Inputs(frozenset({node}))
+
+    def look_at_arguments(self, node: ast.Call, start: int = 0) -> None:
+        """Evaluate arguments that go where nothing is followed."""
+        keywords = (one.value for one in node.keywords)
+        for one in (*node.args[start:], *keywords):
+            value = self.evaluate(one)
+            if not isinstance(value, LocalFile):
+                self.hand_on(one, value)
+
+
+def _elements(node: ast.expr) -> ast.expr:
+    """What is joined in ``list(output)``, ``(str(one) for one in output)`` or ``output``."""
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("list", "tuple")
+        and node.args
+    ):
+        return node.args[0]
+    if (
+        isinstance(node, (ast.ListComp, ast.GeneratorExp))
+        and len(node.generators) == 1
+        and not node.generators[0].ifs
+    ):
+        target, element = node.generators[0].target, node.elt
+        if isinstance(element, ast.Call) and isinstance(element.func, ast.Name) and element.func.id == "str":
+            element = element.args[0] if element.args else element
+        if isinstance(target, ast.Name) and isinstance(element, ast.Name) and target.id == element.id:
+            return node.generators[0].iter
+    return node
+
+
+def _is_binary(node: ast.Call) -> bool:
+    """Whether ``open`` is given a mode with ``b``."""
+    modes = [*node.args[1:2], *(one.value for one in node.keywords if one.arg == "mode")]
+    return any(isinstance(one, ast.Constant) and "b" in str(one.value) for one in modes)
+
+
+def _is_generator(function: Function) -> bool:
+    pending: list[ast.AST] = list(function.body)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, (ast.Yield, ast.YieldFrom)):
+            return True
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            pending.extend(ast.iter_child_nodes(node))
+    return False

@@ -1,0 +1,413 @@
+"""What the expressions of a client's file stand for, and what is done with it there."""
+
+from __future__ import annotations
+
+import ast
+
+from ..source.walking import children
+from .calls import Calls
+from .names import REFERENCE, TRANSPARENT, VERSION
+from .values import (
+    Api,
+    Body,
+    BodyStatus,
+    Caught,
+    Client,
+    Container,
+    Event,
+    EventKind,
+    Handle,
+    HandlePart,
+    Inputs,
+    Instance,
+    Item,
+    LocalFile,
+    Model,
+    ModelPart,
+    References,
+    Row,
+    Uploaded,
+    Value,
+    Waiting,
+    Whole,
+    delivered,
+)
+
+FILE_PARTS = frozenset({"url", "read", "aread"})
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
+
+
+class Expressions(Calls):
+    """Evaluates expressions to what they stand for."""
+
+    def evaluate(self, node: ast.expr) -> Value | None:
+        """What an expression stands for; what is done in it is remembered."""
+        if node in self.webhooks:
+            self.evaluate_parts(node)
+            return Body(self.hooked)
+        method = getattr(self, f"evaluate_{type(node).__name__}", None)
+        if method is not None:
+            value: Value | None = method(node)
+            return value
+        self.evaluate_parts(node)
+        return None
+
+    def evaluate_parts(self, node: ast.AST) -> None:
+        """Evaluate what is in an expression that means nothing itself."""
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                self.hand_on(child, self.evaluate(child))
+            elif isinstance(child, ast.keyword):
+                self.hand_on(child.value, self.evaluate(child.value))
+
+    def test(self, node: ast.expr) -> None:
+        """Evaluate a condition."""
+        value = self.evaluate(node)
+        if isinstance(value, (Whole, Item)):
+            self.use(node, value, "size")
+        elif isinstance(value, HandlePart) and value.name == "error":
+            self.use(node, value, "error")
+        elif isinstance(value, (Api, HandlePart, BodyStatus, EventKind)):
+            self.hand_on(node, value)
+
+    # -- names and attributes -----------------------------------------------------------------------------
+
+    def evaluate_Name(self, node: ast.Name) -> Value | None:
+        return self.lookup(node.id)
+
+    def evaluate_Constant(self, node: ast.Constant) -> Value | None:
+        if isinstance(node.value, str) and (REFERENCE.fullmatch(node.value) or VERSION.fullmatch(node.value)):
+            return References(frozenset({node}))
+        return None
+
+    def part(self, api: Api, *names: str) -> Api:
+        """A part of the package; submodules that only hold things are passed through."""
+        path = api.path
+        for name in names:
+            if not path or path[-1] not in TRANSPARENT or path in (("run",), ("stream",)):
+                path = (*path, name)
+            else:
+                path = (*path[:-1], name)
+        return Api(self.plain(path), api.client)
+
+    @staticmethod
+    def plain(path: tuple[str, ...]) -> tuple[str, ...]:
+        """The name without the submodule that it is defined in."""
+        if (
+            path[:1] in (("exceptions",), ("default_client",), ("client",), ("helpers",), ("prediction",))
+            and path[1:]
+        ):
+            return path[1:]
+        return path
+
+    def evaluate_Attribute(self, node: ast.Attribute) -> Value | None:
+        base = self.evaluate(node.value)
+        if isinstance(node.value, ast.Name) and node.value.id in ("self", "cls") and self.cls is not None:
+            return self.attribute(self.cls, node.attr)
+        if isinstance(base, Instance):
+            return self.attribute(base.cls, node.attr)
+        if isinstance(base, Api):
+            return self.part(base, node.attr)
+        if isinstance(base, Client):
+            request = next(iter(base.calls))
+            return Api((node.attr,), request)
+        if isinstance(base, Model):
+            return (
+                base if node.attr in ("latest_version", "versions", "predictions") else ModelPart(base.calls)
+            )
+        if isinstance(base, (Whole, Item)):
+            return self.part_of_output(node, base)
+        if isinstance(base, Handle):
+            return self.part_of_prediction(node, base)
+        return self.part_of_other(node, base)
+
+    def part_of_output(self, node: ast.Attribute, base: Whole | Item) -> None:
+        """``output.url``; methods are looked at where they are called."""
+        if node.attr == "url":
+            self.use(node, base, "url")
+        elif node.attr in FILE_PARTS:
+            self.use(
+                node, base, "problem", f"`.{node.attr}` is handed on, and what fal answers has no such method"
+            )
+        else:
+            self.use(node.value, base, "string" if hasattr(str, node.attr) else "attribute")
+
+    def part_of_prediction(self, node: ast.Attribute, base: Handle) -> Value | None:
+        if node.attr == "output":
+            self.use(node, base, "output")
+            return Whole(base.calls, source="handle")
+        if node.attr in ("id", "status", "error"):
+            if node.attr != "status":
+                self.use(node, base, node.attr)
+            return HandlePart(base.calls, node.attr)
+        self.use(node, base, "attribute", node.attr)
+        return None
+
+    def part_of_other(self, node: ast.Attribute, base: Value | None) -> Value | None:
+        if isinstance(base, Event):
+            if node.attr == "data":
+                self.use(node, base, "data")
+                return None
+            if node.attr == "event":
+                return EventKind(base.calls)
+            self.problem(node, base, f"an event of fal is a dict without `{node.attr}`")
+        elif isinstance(base, EventKind):
+            return base
+        elif isinstance(base, Uploaded) and node.attr == "urls":
+            return Uploaded(base.calls, urls=True)
+        elif isinstance(base, Caught):
+            if node.attr == "prediction" and not base.prediction:
+                return Caught(base.name, prediction=True)
+            self.use(node, base, "attribute of an error", node.attr)
+        elif isinstance(base, HandlePart):
+            self.hand_on(node.value, base)
+        return None
+
+    # -- parts of containers --------------------------------------------------------------------------------
+
+    def evaluate_Subscript(self, node: ast.Subscript) -> Value | None:
+        base = self.evaluate(node.value)
+        if not isinstance(base, (Body, Uploaded)):
+            self.hand_on(node.slice, self.evaluate(node.slice))
+        key = node.slice.value if isinstance(node.slice, ast.Constant) else None
+        if isinstance(base, Whole):
+            if isinstance(node.slice, ast.Slice):
+                return self.hand_on(node.value, base)
+            if isinstance(key, str):
+                self.use(node, base, "key")
+                return Item(base.calls, "key", base.delivered)
+            self.use(node, base, "index")
+            return Item(base.calls, "index", delivered=True)
+        if isinstance(base, Item):
+            self.use(node.value, base, "bare" if base.by == "key" else "string")
+            return None
+        if isinstance(base, Container):
+            return base if isinstance(node.slice, ast.Slice) else base.inner
+        if isinstance(base, Row) and isinstance(key, int) and key < len(base.cells):
+            return base.cells[key]
+        if isinstance(base, Body):
+            return self.part_of_body(node, base, key, node.slice)
+        if isinstance(base, Uploaded) and base.urls and key == "get":
+            self.use(node, base, "uploaded")
+            return None
+        self.hand_on(node.value, base)
+        return None
+
+    def part_of_body(self, node: ast.expr, base: Body, key: object, written: ast.expr) -> Value | None:
+        """``body["status"]``: what a webhook sends has other keys on fal."""
+        self.use(node, base, "body key", (key, written))
+        if key == "status":
+            return BodyStatus(base.calls)
+        if key == "output":
+            return Whole(base.calls, source="webhook")
+        return None
+
+    def evaluate_Starred(self, node: ast.Starred) -> Value | None:
+        return self.evaluate(node.value)
+
+    def evaluate_List(self, node: ast.List | ast.Set) -> Value | None:
+        inner: Value | None = None
+        for one in node.elts:
+            value = self.evaluate(one)
+            if isinstance(one, ast.Starred) and isinstance(value, Container):
+                value = value.inner
+            value = self.store(one, value)
+            inner = self.meet(inner, value)
+        return Container(inner) if inner is not None else None
+
+    evaluate_Set = evaluate_List
+
+    def evaluate_Tuple(self, node: ast.Tuple) -> Value | None:
+        cells = []
+        for one in node.elts:
+            value = self.evaluate(one)
+            cells.append(self.store(one, value))
+        return Row(tuple(cells)) if any(one is not None for one in cells) else None
+
+    def evaluate_Dict(self, node: ast.Dict) -> Value | None:
+        """A display of inputs, or a table of values."""
+        entries = self.entries.setdefault(node, [])
+        entries.clear()
+        inner: Value | None = None
+        others = 0
+        for key, value in zip(node.keys, node.values, strict=True):
+            if key is not None:
+                self.evaluate(key)
+            found = self.evaluate(value)
+            if key is None:
+                if isinstance(found, Inputs):
+                    for one in found.nodes:
+                        entries += self.entries.get(one, [])
+                continue
+            if not _is_files(found):
+                found = self.store(value, found)
+            entries.append((key, value, found))
+            others += found is None
+            inner = self.meet(inner, found) if not isinstance(found, LocalFile) else inner
+        return Container(inner) if isinstance(inner, References) and not others else Inputs(frozenset({node}))
+
+    # -- operators ------------------------------------------------------------------------------------------
+
+    def evaluate_Await(self, node: ast.Await) -> Value | None:
+        value = self.evaluate(node.value)
+        if isinstance(value, Waiting):
+            request = self.requests.get(node.value) if isinstance(node.value, ast.Call) else None
+            if request is not None:
+                request.delivery = node
+            return value.inner
+        return value
+
+    def evaluate_NamedExpr(self, node: ast.NamedExpr) -> Value | None:
+        value = self.evaluate(node.value)
+        self.assign(node.target, node.value, value)
+        return value
+
+    def evaluate_IfExp(self, node: ast.IfExp) -> Value | None:
+        self.test(node.test)
+        first, second = self.evaluate(node.body), self.evaluate(node.orelse)
+        if isinstance(first, (Whole, Item)) or isinstance(second, (Whole, Item)):
+            first, second = self.hand_on(node.body, first), self.hand_on(node.orelse, second)
+        return self.meet(first, second)
+
+    def evaluate_BoolOp(self, node: ast.BoolOp) -> Value | None:
+        value: Value | None = None
+        for one in node.values:
+            found = self.evaluate(one)
+            if isinstance(found, (Whole, Item)):
+                found = self.hand_on(one, found)
+            elif isinstance(found, (HandlePart, BodyStatus, EventKind, Api)):
+                self.hand_on(one, found)
+                found = None
+            value = self.meet(value, found)
+        return value
+
+    def evaluate_UnaryOp(self, node: ast.UnaryOp) -> Value | None:
+        if isinstance(node.op, ast.Not):
+            self.test(node.operand)
+        else:
+            self.hand_on(node.operand, self.evaluate(node.operand))
+        return None
+
+    def evaluate_BinOp(self, node: ast.BinOp) -> Value | None:
+        for one in (node.left, node.right):
+            value = self.evaluate(one)
+            if isinstance(value, (Whole, Item)):
+                self.use(one, value, "string" if isinstance(node.op, ast.Add) else "bare")
+            else:
+                self.hand_on(one, value)
+        return None
+
+    def evaluate_Compare(self, node: ast.Compare) -> Value | None:
+        operands = [node.left, *node.comparators]
+        values = [self.evaluate(one) for one in operands]
+        with_none = any(isinstance(one, ast.Constant) and one.value is None for one in operands)
+        for one, value in zip(operands, values, strict=True):
+            if isinstance(value, (HandlePart, BodyStatus, EventKind)) and len(operands) == 2:
+                if isinstance(value, HandlePart) and value.name == "error" and with_none:
+                    continue
+                other = operands[1] if one is node.left else operands[0]
+                self.use(node, value, "compare", other)
+            elif isinstance(value, Api) and not value.path and with_none:
+                self.use(one, value, "compared with None")
+            elif isinstance(value, (Whole, Item)):
+                is_in = isinstance(node.ops[0], (ast.In, ast.NotIn)) and one is not node.left
+                self.use(one, value, "size" if with_none else "string" if is_in else "bare")
+            else:
+                self.hand_on(one, value)
+        return None
+
+    def evaluate_JoinedStr(self, node: ast.JoinedStr) -> Value | None:
+        for one in node.values:
+            if isinstance(one, ast.FormattedValue):
+                self.formatted(one)
+        return None
+
+    def formatted(self, node: ast.FormattedValue) -> None:
+        """A part of an f-string."""
+        value = self.evaluate(node.value)
+        if isinstance(value, (Whole, Item, Event)):
+            self.use(node.value, value, "bare" if node.format_spec else "formatted")
+        else:
+            self.hand_on(node.value, value)
+
+    def evaluate_Lambda(self, node: ast.Lambda) -> Value | None:
+        self.scopes.append({one.arg: None for one in node.args.args})
+        self.hand_on(node.body, self.evaluate(node.body))
+        self.scopes.pop()
+        return None
+
+    def evaluate_Yield(self, node: ast.Yield) -> Value | None:
+        if node.value is not None:
+            value = self.hand_on(node.value, self.evaluate(node.value))
+            self.learn_result(Container(value) if value is not None else None)
+        return None
+
+    def evaluate_YieldFrom(self, node: ast.YieldFrom) -> Value | None:
+        value = self.iterated(node.value)
+        if value is not None:
+            self.use(node.value, value, "yielded")
+            self.learn_result(Container(delivered(value) or value))
+        return None
+
+    # -- comprehensions -------------------------------------------------------------------------------------
+
+    def evaluate_ListComp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> Value | None:
+        self.scopes.append({})
+        self.generators(node.generators)
+        value = self.evaluate(node.elt)
+        value = self.store(node.elt, value)
+        self.scopes.pop()
+        return Container(value) if value is not None else None
+
+    evaluate_SetComp = evaluate_ListComp
+    evaluate_GeneratorExp = evaluate_ListComp
+
+    def evaluate_DictComp(self, node: ast.DictComp) -> Value | None:
+        self.scopes.append({})
+        self.generators(node.generators)
+        self.hand_on(node.key, self.evaluate(node.key))
+        value = self.store(node.value, self.evaluate(node.value))
+        self.scopes.pop()
+        return Container(value) if value is not None else None
+
+    def generators(self, generators: list[ast.comprehension]) -> None:
+        """Bind the variables of a comprehension."""
+        for one in generators:
+            self.assign(one.target, one.iter, self.iterated(one.iter))
+            for condition in one.ifs:
+                self.test(condition)
+
+    def iterated(self, node: ast.expr) -> Value | None:
+        """What a loop over an expression gives."""
+        value = self.evaluate(node)
+        if isinstance(value, Whole):
+            self.use(node, value, "iterate")
+            return Item(value.calls, "iteration", value.delivered)
+        if isinstance(value, Item):
+            self.use(node, value, "bare" if value.by == "key" else "chunks")
+            return None
+        if isinstance(value, Container):
+            return value.inner
+        if isinstance(value, Waiting):
+            return value.inner
+        self.hand_on(node, value)
+        return None
+
+    def annotated(self, annotation: ast.expr | None) -> Value | None:
+        """What a parameter of a written type stands for: nothing that is known."""
+        return None
+
+    def read_annotation(self, annotation: ast.expr | None) -> None:
+        """The types of the package in an annotation."""
+        pending: list[ast.AST] = [annotation] if annotation is not None else []
+        while pending:
+            node = pending.pop()
+            value = self.evaluate(node) if isinstance(node, (ast.Name, ast.Attribute)) else None
+            if isinstance(value, Api) and isinstance(node, (ast.Name, ast.Attribute)):
+                self.use(node, value, "type")
+            else:
+                pending += children(node)
+
+
+def _is_files(value: Value | None) -> bool:
+    return isinstance(value, Container) and isinstance(value.inner, LocalFile)

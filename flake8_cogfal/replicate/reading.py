@@ -1,0 +1,78 @@
+"""A file as a client of Replicate: its requests, and what is done with what they give."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+
+from ..source.module import PythonModule, once_per_module
+from .names import API, MODULE, TOKEN
+from .state import Summaries
+from .statements import Statements
+from .values import Request, Result, Use, Value
+from .webhooks import webhook_bodies
+
+IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t](?:[^\n]*[ \t,])?replicate\b", re.MULTILINE)
+MARK = "TODO(cogfal CF7"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read. ``meeting`` are requests whose values meet things that they cannot stand beside; ``mixed`` those
+    whose answers meet, in one variable, what was taken from an answer.
+    """
+
+    module: PythonModule
+    requests: tuple[Request, ...]
+    uses: tuple[Use, ...]
+    entries: dict[ast.expr, list[tuple[ast.expr, ast.expr, Value | None]]]
+    meeting: frozenset[Request]
+    mixed: frozenset[Request]
+    known: Summaries
+    called: frozenset[ast.AST]
+    parents: dict[ast.AST, ast.AST]
+    webhooks: frozenset[ast.expr]
+
+    def uses_of(self, request: Request) -> list[Use]:
+        """What is done with what a request gives."""
+        return [one for one in self.uses if isinstance(one.value, Result) and request in one.value.calls]
+
+    def statement_of(self, node: ast.AST) -> ast.stmt:
+        """The innermost statement around an expression."""
+        while not isinstance(node, ast.stmt):
+            node = self.parents[node]
+        return node
+
+
+def is_client_text(text: str) -> bool:
+    """Whether a look at the text leaves it open that the file is a client of Replicate."""
+    return (
+        (MODULE in text and (IMPORT.search(text) is not None or API in text or "succeeded" in text))
+        or TOKEN in text
+        or MARK in text
+    )
+
+
+@once_per_module
+def read_client(module: PythonModule) -> Reading:
+    """Read a file."""
+    own = frozenset({MODULE}) if module.find_module(MODULE, 0) is not None else frozenset[str]()
+    webhooks = webhook_bodies(module)
+    statements = Statements(module, own, webhooks)
+    statements.read()
+    return Reading(
+        module,
+        tuple(sorted(statements.requests.values(), key=lambda one: (one.node.lineno, one.node.col_offset))),
+        tuple(dict.fromkeys(statements.uses)),
+        statements.entries,
+        frozenset(statements.unlike),
+        frozenset(statements.mixed),
+        statements.known,
+        frozenset(statements.called),
+        statements.parents,
+        webhooks,
+    )
+
+
+__all__ = ["Reading", "is_client_text", "read_client"]

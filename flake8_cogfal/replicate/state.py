@@ -1,0 +1,189 @@
+"""What is known while a client's file is read: variables, what functions take and return, requests and uses."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from ..source.module import Function, PythonModule
+from ..source.walking import children
+from .values import (
+    Api,
+    Caught,
+    Client,
+    Handle,
+    Inputs,
+    Instance,
+    LocalFile,
+    Model,
+    References,
+    Request,
+    Result,
+    Unlike,
+    Use,
+    Value,
+    Waiting,
+    calls_of,
+    delivered,
+    is_raw,
+    merged,
+)
+
+Scope = dict[str, Value | None]
+KEPT = (Handle, Client, LocalFile, References, Model, Instance, Inputs, Waiting)
+"""What stays what it is in a list, in a variable of another function, and where it is returned."""
+
+
+@dataclass
+class Summaries:
+    """What flows between functions: parameters, results, attributes of objects, and the module's variables."""
+
+    parameters: dict[tuple[ast.AST, str], Value] = field(default_factory=dict)
+    results: dict[ast.AST, Value] = field(default_factory=dict)
+    attributes: dict[tuple[ast.ClassDef, str], Value] = field(default_factory=dict)
+    variables: Scope = field(default_factory=dict)
+
+    def copy(self) -> Summaries:
+        """As it is now."""
+        return Summaries(
+            dict(self.parameters), dict(self.results), dict(self.attributes), dict(self.variables)
+        )
+
+
+class State:
+    """The state of one reading. ``unlike`` are requests whose values meet others in one variable."""
+
+    def __init__(self, module: PythonModule, own: frozenset[str], webhooks: frozenset[ast.expr]) -> None:
+        self.module = module
+        self.own = own
+        """Modules of the project: ``replicate`` may be among them."""
+        self.webhooks = webhooks
+        """The expressions that give what a webhook sends."""
+        self.requests: dict[ast.Call, Request] = {}
+        self.uses: list[Use] = []
+        self.entries: dict[ast.expr, list[tuple[ast.expr, ast.expr, Value | None]]] = {}
+        """What a display of inputs holds: key, value, and what that stands for."""
+        self.unlike: set[Request] = set()
+        self.mixed: set[Request] = set()
+        """Requests whose answers meet, in one variable, what was taken from an answer."""
+        self.known = Summaries()
+        self.scopes: list[Scope] = [{}]
+        self.function: ast.AST | None = None
+        self.cls: ast.ClassDef | None = None
+        self.showing = 0
+        self.hooked: frozenset[Request] = frozenset()
+        """The requests that name a webhook."""
+        self.globals: set[str] = set()
+        self.called: set[ast.AST] = set()
+        """The functions that the file calls itself."""
+        self.parents = parents_of(module.tree)
+
+    # -- variables ------------------------------------------------------------------------------------
+
+    def lookup(self, name: str) -> Value | None:
+        """What a name stands for."""
+        for scope in reversed(self.scopes):
+            if name in scope:
+                return scope[name]
+        return self.known.variables.get(name)
+
+    def bind(self, name: str, value: Value | None) -> None:
+        """Give a variable a value."""
+        if name in self.globals:
+            self.scopes[0][name] = value
+            if value is not None:
+                self.known.variables[name] = self.meet(self.known.variables.get(name), value) or value
+        else:
+            self.scopes[-1][name] = value
+
+    def meet(self, first: Value | None, second: Value | None) -> Value | None:
+        """``merged``; values that do not go together are remembered."""
+        if first is not None and second is not None and {is_raw(first), is_raw(second)} == {True, False}:
+            self.mixed |= calls_of(first) | calls_of(second)
+        try:
+            return merged(first, second)
+        except Unlike:
+            self.unlike |= calls_of(first) | calls_of(second)
+            return None
+
+    def join(self, first: list[Scope], second: list[Scope]) -> list[Scope]:
+        """The variables after either of two ways."""
+        return [
+            {name: self.meet(one.get(name), other.get(name)) for name in {**one, **other}}
+            for one, other in zip(first, second, strict=True)
+        ]
+
+    def saved(self) -> list[Scope]:
+        """The variables as they are now."""
+        return [dict(one) for one in self.scopes]
+
+    # -- uses -----------------------------------------------------------------------------------------
+
+    def use(self, node: ast.expr, value: Value, operation: str, detail: object = None) -> None:
+        """Remember what is done with a value."""
+        self.uses.append(Use(node, value, operation, detail, self.function))
+
+    def problem(self, node: ast.expr, value: Value, message: str) -> None:
+        """Remember something that has no counterpart."""
+        self.use(node, value, "problem", message)
+
+    def hand_on(self, node: ast.expr, value: Value | None) -> Value | None:
+        """A value that goes where it is not followed further at this place: what it is from there on."""
+        if value is None:
+            return None
+        if isinstance(value, Api):
+            self.use(node, value, "handed on")
+        elif isinstance(value, (Result, Caught)) or is_raw(value):
+            self.use(node, value, "shown" if self.showing else "bare")
+        elif any(True for _ in calls_of(value)):
+            self.use(node, value, "bare")
+        return delivered(value)
+
+    def statement_of(self, node: ast.AST) -> ast.stmt | None:
+        """The innermost statement around an expression."""
+        while not isinstance(node, ast.stmt):
+            if node not in self.parents:
+                return None
+            node = self.parents[node]
+        return node
+
+    def store(self, node: ast.expr, value: Value | None) -> Value | None:
+        """A value that is put into a list or the like: what is found there."""
+        return value if isinstance(value, KEPT) else self.hand_on(node, value)
+
+    def class_named(self, name: str) -> ast.ClassDef | None:
+        """A class of the file."""
+        return self.module.classes.get(name)
+
+    def method(self, cls: ast.ClassDef, name: str) -> Function | None:
+        """A method of a class of the file, or of its bases there."""
+        for node in cls.body:
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name:
+                return node
+        for base in cls.bases:
+            parent = self.class_named(base.id) if isinstance(base, ast.Name) else None
+            if parent is not None and parent is not cls:
+                return self.method(parent, name)
+        return None
+
+    def attribute(self, cls: ast.ClassDef, name: str) -> Value | None:
+        """What an attribute of a class's objects stands for."""
+        if (cls, name) in self.known.attributes:
+            return self.known.attributes[cls, name]
+        for base in cls.bases:
+            parent = self.class_named(base.id) if isinstance(base, ast.Name) else None
+            if parent is not None and parent is not cls:
+                return self.attribute(parent, name)
+        return None
+
+
+def parents_of(tree: ast.AST) -> dict[ast.AST, ast.AST]:
+    """Each node's parent."""
+    found: dict[ast.AST, ast.AST] = {}
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        for child in children(node):
+            found[child] = node
+            pending.append(child)
+    return found

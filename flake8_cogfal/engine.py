@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from .clients import convert_clients, find_clients
 from .cog.weights import VARIABLE
 from .conversion.plan import AppPlan
 from .findings import Applicability, Finding
@@ -66,7 +67,8 @@ class Unfixable(Exception):
 
 def check(project: Project, options: Options) -> tuple[Finding, ...]:
     """The findings of a project, in order, limited to the selected rules."""
-    found = [one for file in project.python_files() for one in check_file(file, options)]
+    files = {file.path: file for file in (*project.client_files(), *project.python_files())}
+    found = [one for file in files.values() for one in check_file(file, options)]
     return tuple(sorted([*check_companions(project, options), *found], key=lambda finding: finding.sort_key))
 
 
@@ -78,6 +80,7 @@ def check_file(file: PythonFile, options: Options) -> list[Finding]:
 def find_in_file(file: PythonFile, options: Options) -> list[Finding]:
     """The findings of one Python file, in order, and what is marked in it as left for a person."""
     found = [one for rule in _selected(options) for one in rule.check(file)]
+    found += find_clients(file, options)
     marked = [one for one in find_marks(file.module) if one.code in RULES and options.selects(one.code)]
     return sorted([*without_marked(found, file.module), *marked], key=lambda finding: finding.sort_key)
 
@@ -108,7 +111,38 @@ def _selected(options: Options) -> list[Rule]:
 
 
 def migrate(project: Project, options: Options) -> Migration:
-    """Plan every fix that the options allow, to a fixed point, all or nothing; a training with its predictor."""
+    """Plan every fix that the options allow: the clients of Replicate file by file, and the app, all of it or nothing."""
+    clients = convert_clients(project, options)
+    if clients.project is project:
+        migration = _migrate_app(project, options)
+        return replace(migration, notes=(*migration.notes, *clients.notes))
+    changes = _changed(project, clients.project)
+    migration = _migrate_app(clients.project, options)
+    if migration.problems:
+        return replace(migration, project=project)
+    found = check(project, options)
+    left = migration.left if not migration.declined else check(clients.project, options)
+    gone = {(one.code, one.place.path) for one in left}
+    fixed = tuple(one for one in found if (one.code, one.place.path) not in gone)
+    changes = {**changes, **migration.changes}
+    return replace(
+        migration,
+        project=project,
+        found=found,
+        fixed=fixed,
+        left=left,
+        changes={path: data for path, data in changes.items() if data != project.tree.read(path)},
+        notes=(*migration.notes, *clients.notes),
+    )
+
+
+def _changed(before: Project, after: Project) -> dict[str, bytes | None]:
+    """What differs between two states of a project."""
+    return {path: data for path, data in after.tree.changes.items() if data != before.tree.read(path)}
+
+
+def _migrate_app(project: Project, options: Options) -> Migration:
+    """Plan the fixes of the app, to a fixed point, all or nothing; a training with its predictor."""
     training = training_project(project)
     if training is None:
         return _migrate(project, options)

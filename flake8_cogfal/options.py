@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .applications import Application
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,8 @@ class Options:
     machine_type: str | None = None
     keep_input_names: bool = False
     image_only: bool = False
+    apps: Mapping[str, Application] = field(default_factory=dict, hash=False)
+    """The fal app for each model of Replicate (``owner/model``, or the id of a version)."""
 
     def selects(self, code: str) -> bool:
         """Whether a rule is on: where both lists match, the longer prefix decides, as in flake8."""

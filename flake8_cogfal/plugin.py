@@ -16,12 +16,15 @@ from . import __version__
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
-PLATFORMS = ("cog", "fal")
+PLATFORMS = ("cog", "fal", "replicate")
+CLIENT_WORDS = ("REPLICATE_API_TOKEN", "api.replicate.com")
+"""What tells a client of Replicate that does not import its package."""
+
 COMPANIONS = ("anchor", "inline", "off")
 
 # The statement, or prose that reads like it, on one line. Without it "false" and "recognise" would cost a walk of the
 # tree. The pattern starts with literals: the regular expression engine skips to them.
-_IMPORT_LINE = re.compile(r"(?:from|import)[ \t](?:[^\n]*[ \t,])?(?:cog|fal)\b")
+_IMPORT_LINE = re.compile(r"(?:from|import)[ \t](?:[^\n]*[ \t,])?(?:cog|fal|replicate)\b")
 _CODE = re.compile(r"CF\d{0,3}")
 
 
@@ -76,7 +79,9 @@ class Plugin:
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Yield (1-based line, 0-based column, text, plugin)."""
         text = "".join(self.lines)
-        if not _may_import_either(text) or not _imports_either(self.tree):
+        if not (_may_import_either(text) and _imports_either(self.tree)) and not _is_client_without_import(
+            text
+        ):
             return
         from .linting import findings_in_file
         from .options import Options
@@ -89,8 +94,13 @@ class Plugin:
 
 
 def _may_import_either(text: str) -> bool:
-    """Whether a look at the text leaves it open that the file imports cog or fal: the cheapest question first."""
+    """Whether a look at the text leaves it open that the file imports one of them: the cheapest question first."""
     return any(platform in text for platform in PLATFORMS) and _IMPORT_LINE.search(text) is not None
+
+
+def _is_client_without_import(text: str) -> bool:
+    """Whether the file speaks of Replicate's API or token, or answers its webhooks."""
+    return any(word in text for word in CLIENT_WORDS) or ("replicate" in text and "succeeded" in text)
 
 
 def _imports_either(tree: ast.Module) -> bool:

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from .applications import Application, InvalidApplication, read_applications
+
 if sys.version_info >= (3, 11):
     import tomllib
 else:
@@ -18,10 +20,11 @@ KEYS = {
     "machine-type": str,
     "keep-input-names": bool,
     "companions": str,
+    "apps": dict,
 }
 
 
-IN_WORDS = {list: "a list of codes", bool: "true or false", str: "text in quotes"}
+IN_WORDS = {list: "a list of codes", bool: "true or false", str: "text in quotes", dict: "a table"}
 
 
 class InvalidSettings(Exception):
@@ -47,6 +50,12 @@ def read_settings(start: Path) -> Mapping[str, object]:
     return {}
 
 
+def applications_in(settings: Mapping[str, object]) -> dict[str, Application]:
+    """The table ``apps`` of checked settings."""
+    table = settings.get("apps", {})
+    return read_applications(table) if isinstance(table, dict) else {}
+
+
 def _checked(file: Path) -> Mapping[str, object]:
     try:
         document = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -61,5 +70,9 @@ def _checked(file: Path) -> Mapping[str, object]:
             raise InvalidSettings(f"{file}: [tool.cogfal] knows no `{key}` (it knows {', '.join(KEYS)})")
         if not isinstance(value, KEYS[key]):
             raise InvalidSettings(f"{file}: [tool.cogfal] `{key}` must be {IN_WORDS[KEYS[key]]}")
+    try:
+        read_applications(table.get("apps", {}))
+    except InvalidApplication as error:
+        raise InvalidSettings(f"{file}: [tool.cogfal.apps] {error}") from error
     checked: Mapping[str, object] = table
     return checked

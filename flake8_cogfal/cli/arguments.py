@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..options import Options
-from ..settings import InvalidSettings, read_settings
+from ..settings import InvalidSettings, applications_in, read_settings
 
 FORMATS = ("text", "json")
 
@@ -56,6 +56,7 @@ class Arguments:
             machine_type=_known_machine(str(machine)) if machine is not None else None,
             keep_input_names=self.keep_input_names or bool(settings.get("keep-input-names")),
             image_only=self.image_only,
+            apps=applications_in(settings),
         )
 
 

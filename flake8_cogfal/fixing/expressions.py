@@ -9,7 +9,8 @@ from typing import TypeVar
 import libcst as cst
 
 from .comments import Positions
-from .edits import ORIGINAL, AddArgument, Edit, LayOut, ReplaceExpression, ReplaceReturn
+from .calls import changed_call, inside_of
+from .edits import ORIGINAL, AddArgument, ChangeCall, Edit, LayOut, ReplaceExpression, ReplaceReturn, Unwrap
 from .layout import laid_out, with_argument
 
 E = TypeVar("E", bound=Edit)
@@ -29,7 +30,13 @@ class ExpressionRewriter(cst.CSTTransformer):
             self.by_type[type(edit)].append(edit)
         self.substitutions: list[dict[str, str]] = [{}]
         """What names stand for, by nested function and by parts of the syntax where a name is not a variable."""
-        self.expressions: dict[Place, list[ReplaceExpression | AddArgument | LayOut]] = defaultdict(list)
+        self.expressions: dict[
+            Place, list[ReplaceExpression | AddArgument | LayOut | ChangeCall | Unwrap]
+        ] = defaultdict(list)
+        for change in self._all(ChangeCall):
+            self.expressions[change.line, change.column].append(change)
+        for unwrapping in self._all(Unwrap):
+            self.expressions[unwrapping.line, unwrapping.column].append(unwrapping)
         for expression in self._all(ReplaceExpression):
             self.expressions[expression.line, expression.column].append(expression)
         for argument in self._all(AddArgument):
@@ -68,6 +75,10 @@ class ExpressionRewriter(cst.CSTTransformer):
                         updated = laid_out(updated, edit.indentation)
                     elif isinstance(edit, AddArgument):
                         updated = with_argument(updated, edit.code)
+                    elif isinstance(edit, ChangeCall):
+                        updated = changed_call(updated, edit)
+                    elif isinstance(edit, Unwrap):
+                        updated = _fill(edit.code, inside_of(updated))
                     else:
                         updated = _fill(edit.code, updated)
         return updated

@@ -17,10 +17,12 @@ from .edits import (
     DropComment,
     Edit,
     ImportInFunction,
+    InsertAfter,
     InsertBefore,
     MarkTodo,
     MoveIntoFunction,
     MoveUnderTypeChecking,
+    OpenBlock,
     RemoveImport,
     RemoveStatement,
     ReplaceStatement,
@@ -36,6 +38,7 @@ from .statements import (
     functions_from,
     is_compound,
     is_definition,
+    opened_block,
     pass_statement,
     replaced,
     with_blank_lines,
@@ -215,6 +218,9 @@ class _Rewriter(DefinitionRewriter):
 
     def _replacement(self, original: cst.CSTNode, kept: cst.CSTNode) -> list[cst.CSTNode]:
         """What stands for a statement: itself, or the statements of an edit with its comments."""
+        line, column = self._place(original)
+        if self._take(OpenBlock, line=line, column=column):
+            return opened_block(kept)
         edit = self.replaced.get(self._place(original) if is_compound(original) else self._start(original))
         if edit is None or edit not in self.pending:
             return [kept]
@@ -222,9 +228,11 @@ class _Rewriter(DefinitionRewriter):
         return replaced(kept, edit.code)
 
     def _followers(self, original: cst.CSTNode) -> list[Statement]:
-        """The functions that are put behind a method."""
-        if not isinstance(original, cst.FunctionDef) or not self.path:
-            return []
+        """What is put behind a statement; functions behind a method."""
+        line, column = self._place(original)
+        after = [cst.parse_statement(e.code) for e in self._take(InsertAfter, line=line, column=column)]
+        if after or not isinstance(original, cst.FunctionDef) or not self.path:
+            return after
         edits = self._take(AddFunctions, class_name=".".join(self.path), after=original.name.value)
         return [
             one

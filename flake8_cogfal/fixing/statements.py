@@ -46,6 +46,16 @@ def replaced(statement: cst.CSTNode, code: str) -> list[cst.CSTNode]:
     return [*new]
 
 
+def opened_block(statement: cst.CSTNode) -> list[cst.CSTNode]:
+    """The statements in a ``with`` statement, with the comments above it; as it is, where they are on its line."""
+    block = cst.ensure_type(statement, cst.With)
+    if not isinstance(block.body, cst.IndentedBlock):
+        return [statement]
+    first, *others = block.body.body
+    lines = [*block.leading_lines, *without_blank_head(first.leading_lines)]  # type: ignore[attr-defined]
+    return [first.with_changes(leading_lines=lines), *others]
+
+
 def pass_statement() -> cst.SimpleStatementLine:
     """``pass``"""
     return cst.SimpleStatementLine([cst.Pass()])

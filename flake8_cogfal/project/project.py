@@ -18,6 +18,7 @@ from ..fal.app import FalApp, read_apps
 from ..placement.computed import computed_expressions
 from ..placement.origin import Origin, origin_of
 from ..placement.placement import Placement
+from ..replicate.marks import is_client_text
 from ..source.literals import is_written_out
 from ..source.module import Function, ImportedName, PythonModule
 from ..source.standard_modules import RUNTIME, STANDARD, UNLOADED
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 COG = re.compile(rb"\bcog\b")
 EVENT_LOOPS = re.compile(rb"\basyncio\.run\(|\.run_until_complete\(")
+CLIENT = re.compile(rb"replicate|REPLICATE|TODO\(cogfal CF7")
 CONFIGURATIONS = ("cog.yaml", "cog.yml")
 
 
@@ -195,6 +197,8 @@ class Project:
     purpose: str = ""
     apart: str | None = None
     known: Mapping[str, PythonModule] = field(default_factory=dict, compare=False)
+    clients: tuple[str, ...] | None = None
+    """The files that may be clients of Replicate, where they are known; else all of a Cog project, and an app's own file."""
 
     @cached_property
     def configuration_text(self) -> str | None:
@@ -323,6 +327,7 @@ class Project:
             tree=self.tree.with_changes(changes),
             configuration_path=None if removed else self.configuration_path,
             known=known,
+            clients=self.client_paths,
         )
 
     def _find_module(self, importing: PythonModule, name: str, level: int) -> PythonModule | None:
@@ -386,6 +391,34 @@ class Project:
         if self.app_file is not None:
             yield self.app_file
         yield from self._other_files
+
+    @cached_property
+    def client_paths(self) -> tuple[str, ...]:
+        """The files that look like clients of Replicate."""
+        if self.clients is not None:
+            return self.clients
+        if self.configuration_path is None:
+            return (self.app_path,) if self.app_path is not None else ()
+        return tuple(path for path in self.tree.python_files() if is_client_file(self.tree, path))
+
+    def client_files(self) -> Iterator[PythonFile]:
+        """The files that may be clients of Replicate."""
+        for path in self.client_paths:
+            module = self.module_at(path)
+            if module is not None and is_client_text(module.text):
+                file = self.app_file if path == self.app_path else None
+                yield file or PythonFile(self, module)
+
+
+def is_client_file(tree: Tree, path: str) -> bool:
+    """Whether a look at a file leaves it open that it is a client of Replicate."""
+    try:
+        data = tree.read(path)
+        return (
+            data is not None and CLIENT.search(data) is not None and is_client_text(decode_python(data).text)
+        )
+    except (UnreadableSource, OSError):
+        return False
 
 
 def _explain(error: SyntaxError) -> str:

@@ -212,6 +212,7 @@ class Calls(State):
         """``model.versions.get(id)``, ``deployment.predictions.create(input=...)``, ``version.predict(...)``"""
         self.look_at_arguments(node)
         if function.attr in ("get", "async_get"):
+            self.use(node, base, "looked up")
             return base
         if function.attr in ("create", "async_create"):
             request = self.requests.get(node)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass
 
 from ..source.module import PythonModule, once_per_module
-from .names import API, MODULE, TOKEN
+from .names import MODULE
 from .state import Summaries
 from .statements import Statements
 from .values import Request, Result, Use, Value
 from .webhooks import webhook_bodies
-
-IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t](?:[^\n]*[ \t,])?replicate\b", re.MULTILINE)
-MARK = "TODO(cogfal CF7"
 
 
 @dataclass(frozen=True)
@@ -45,15 +41,6 @@ class Reading:
         return node
 
 
-def is_client_text(text: str) -> bool:
-    """Whether a look at the text leaves it open that the file is a client of Replicate."""
-    return (
-        (MODULE in text and (IMPORT.search(text) is not None or API in text or "succeeded" in text))
-        or TOKEN in text
-        or MARK in text
-    )
-
-
 @once_per_module
 def read_client(module: PythonModule) -> Reading:
     """Read a file."""
@@ -73,6 +60,3 @@ def read_client(module: PythonModule) -> Reading:
         statements.parents,
         webhooks,
     )
-
-
-__all__ = ["Reading", "is_client_text", "read_client"]

@@ -15,6 +15,14 @@ from .app.init_override import InitOverride
 from .app.predict_called_internally import PredictCalledInternally
 from .app.predict_without_endpoint import PredictWithoutEndpoint
 from .app.setup_argument import SetupArgument
+from .clients.replicate_http_api import ReplicateHttpApi
+from .clients.replicate_management import ReplicateManagement
+from .clients.replicate_output_shape import ReplicateOutputShape
+from .clients.replicate_prediction import ReplicatePrediction
+from .clients.replicate_run import ReplicateRun
+from .clients.replicate_stream import ReplicateStream
+from .clients.replicate_token import ReplicateToken
+from .clients.replicate_webhook_handler import ReplicateWebhookHandler
 from .dockerfile.cog_base_image import CogBaseImage
 from .dockerfile.cog_cmd import CogCmd
 from .dockerfile.cog_label_or_env import CogLabelOrEnv
@@ -137,6 +145,14 @@ RULES: dict[str, Rule] = {
             ConflictingRequirement(),
             EnvironmentVariables(),
             WeightsOnTheRunner(),
+            ReplicateRun(),
+            ReplicateStream(),
+            ReplicatePrediction(),
+            ReplicateToken(),
+            ReplicateManagement(),
+            ReplicateHttpApi(),
+            ReplicateWebhookHandler(),
+            ReplicateOutputShape(),
             MissingMachineType(),
             UnknownMachineType(),
             RetiredMachineType(),

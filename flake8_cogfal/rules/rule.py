@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ..conversion.plan import AppPlan
 from ..findings import Applicability, Finding, Place
 from ..fixing.edits import Edit
 from ..project.project import Project, PythonFile
+
+if TYPE_CHECKING:
+    from ..conversion.clients.plan import ClientPlan
 
 
 class Group(Enum):
@@ -20,6 +23,8 @@ class Group(Enum):
     """What leaves the module level of an app file."""
     APP = "app"
     """What turns a predictor and its cog.yaml into an app."""
+    CLIENTS = "clients"
+    """What turns a client of Replicate into one of fal."""
 
 
 class Rule:
@@ -54,6 +59,10 @@ class Rule:
 
     def check_project(self, project: Project) -> Iterable[Finding]:
         """What is found beside the Python files."""
+        return ()
+
+    def check_client(self, plan: ClientPlan) -> Iterable[Finding]:
+        """What is found in a Python file that is a client of Replicate."""
         return ()
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:

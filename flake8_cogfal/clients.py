@@ -1,0 +1,84 @@
+"""The clients of Replicate in a project, converted file by file, apart from the project's app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .conversion.clients.plan import ClientPlan
+from .findings import Finding
+from .fixing.edits import Edit, MarkTodo
+from .marks import MARKED, mark, without_marked
+from .options import Options
+from .project.project import Project, PythonFile
+from .replicate.marks import is_client_text
+from .rules import RULES, Group
+
+MAXIMUM_ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class Clients:
+    """A project with its clients converted; ``notes`` say which files could not be rewritten, and why."""
+
+    project: Project
+    notes: tuple[str, ...] = ()
+
+
+def find_clients(file: PythonFile, options: Options) -> list[Finding]:
+    """What is found in a file that may be a client of Replicate."""
+    if not is_client_text(file.module.text):
+        return []
+    plan = ClientPlan(file, options)
+    rules = [rule for rule in RULES.values() if rule.group is Group.CLIENTS and options.selects(rule.code)]
+    return [one for rule in rules for one in rule.check_client(plan)]
+
+
+def convert_clients(project: Project, options: Options) -> Clients:
+    """Convert what can be; all rules of the family have to be selected, as half of them would leave broken code."""
+    rules = [rule for rule in RULES.values() if rule.group is Group.CLIENTS]
+    if not all(options.selects(rule.code) for rule in rules):
+        return Clients(project)
+    changes: dict[str, bytes | None] = {}
+    notes = []
+    for file in project.client_files():
+        try:
+            data = _converted(file, options)
+        except CannotConvert as error:
+            notes.append(f"{file.path} keeps its client of Replicate: {error}")
+            continue
+        if data is not None:
+            changes[file.path] = data
+    return Clients(project.with_changes(changes) if changes else project, tuple(notes))
+
+
+class CannotConvert(Exception):
+    """A file cannot be rewritten; ``args[0]`` says why."""
+
+
+def _converted(file: PythonFile, options: Options) -> bytes | None:
+    """The file after its edits; None where there are none."""
+    from .fixing.apply import apply_edits
+
+    plan = ClientPlan(file, options)
+    edits = plan.edits()
+    if not edits:
+        return None
+    data = file.project.tree.read(file.path)
+    assert data is not None
+    return apply_edits(file.path, data, list(dict.fromkeys([*edits, *_marks(plan, options)])), CannotConvert)
+
+
+def _marks(plan: ClientPlan, options: Options) -> Iterator[Edit]:
+    """The comments about what is left in a file that changes."""
+    for decision in plan.decisions:
+        stays = not decision.edits or not plan.allows(decision.applicability)
+        for note in (*decision.remarks,) if not stays else ():
+            yield MarkTodo(plan.file.path, note.node.lineno, mark(note.code, note.message))
+    left = [
+        one
+        for one in find_clients(plan.file, options)
+        if one.subject is not MARKED and not plan.allows(one.applicability)
+    ]
+    for finding in without_marked(left, plan.file.module):
+        yield MarkTodo(plan.file.path, finding.place.line, mark(finding.code, finding.message))

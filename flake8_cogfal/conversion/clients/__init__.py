@@ -1,0 +1,1 @@
+"""From clients of Replicate to clients of fal."""

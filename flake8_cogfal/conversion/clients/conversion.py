@@ -1,0 +1,421 @@
+"""The conversion of one group of requests: its edits, or why there are none."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+
+from ...applications import Application
+from ...findings import Applicability
+from ...replicate.reading import Reading
+from ...replicate.values import (
+    Api,
+    Body,
+    BodyStatus,
+    Client,
+    Container,
+    Event,
+    EventKind,
+    Handle,
+    Item,
+    Model,
+    ModelPart,
+    Request,
+    Uploaded,
+    Use,
+    Value,
+    Whole,
+    calls_of,
+)
+from .draft import Draft, Note
+from .errors import Bodies, Errors
+from .evidence import shape_by_use
+from .groups import Group
+from .models import OwnModel, Target, models_named
+from .predictions import Events, Predictions
+from .requests import Calls, code_of
+from .results import Results, may_be_raw
+from .shapes import TEXT, Shape
+
+MANAGEMENT = {
+    "trainings": "train with a training app of your own, or one of https://fal.ai/models",
+    "deployments": "`fal apps scale` and the app's own attributes say what a deployment says",
+    "models": "apps are listed and managed with `fal apps`",
+    "hardware": "machine types are listed at https://docs.fal.ai",
+    "collections": "see https://fal.ai/models",
+    "files": "fal_client.upload_file gives the URL of a file",
+    "predictions": "requests are listed in fal's dashboard",
+    "webhooks": "fal signs with ED25519, by the public keys at https://rest.alpha.fal.ai/.well-known/jwks.json",
+    "accounts": "see fal's dashboard",
+    "use": "call fal_client.subscribe in a function of your own",
+}
+
+
+class Conversion:
+    """Converts a group."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        group: Group,
+        apps: Mapping[str, Application],
+        own: OwnModel | None,
+        models_in_file: frozenset[str],
+    ) -> None:
+        self.reading = reading
+        self.group = group
+        self.apps = apps
+        self.own = own
+        self.models_in_file = models_in_file
+        self.draft = Draft(reading)
+        self.targets: dict[Request, list[Target]] = {}
+        self.shapes: dict[Request, Shape | None] = {}
+
+    # -- decision -------------------------------------------------------------------------------------
+
+    @property
+    def applicability(self) -> Applicability:
+        """How far the edits may be trusted."""
+        if self.draft.problems:
+            return Applicability.MANUAL
+        unmapped = any(one.application is None for targets in self.targets.values() for one in targets)
+        return Applicability.UNSAFE if unmapped else Applicability.SAFE
+
+    def notes(self) -> Iterator[Note]:
+        """The findings: one for every call, and one for everything that has no counterpart."""
+        stays = bool(self.draft.problems)
+        told = {(one.node.lineno, one.code) for one in self.draft.problems}
+        for request in self.group.requests:
+            if request.kind in ("run", "stream", "create", "get", "cancel", "upload"):
+                if (request.node.lineno, code_of(request)) not in told:
+                    yield Note(code_of(request), request.node, self._message(request, stays))
+        yield from self.draft.problems
+
+    def _message(self, request: Request, stays: bool) -> str:
+        name = ".".join(("replicate", *request.path))
+        calls = Calls(self.draft, self.targets, frozenset())
+        if request.kind == "upload":
+            return f"`{name}` uploads a file to Replicate: `fal_client.upload_file(path)` gives the URL of one on fal"
+        function = calls.function(request)
+        targets = self.targets.get(request, [])
+        models = ", ".join(dict.fromkeys(one.model for one in targets)) or "a model"
+        apps = " or ".join(dict.fromkeys(f'"{one.app}"' for one in targets))
+        missing = next((one for one in targets if one.application is None), None)
+        said = f"`{name}` calls {models} on Replicate: "
+        if request.kind in ("get", "cancel"):
+            said = f"`{name}` asks Replicate for a prediction: "
+        said += f"`{function}({apps or '...'}, {'request_id' if request.kind in ('get', 'cancel') else 'arguments=...'})`"
+        said += " does on fal"
+        if missing is not None:
+            said += f"; {missing.advice}"
+        elif stays:
+            said += "; first see what else is found here"
+        return said
+
+    # -- conversion -----------------------------------------------------------------------------------
+
+    def convert(self) -> None:
+        """Put the edits together."""
+        if not self._known():
+            return
+        asynchronous = frozenset(
+            one for one in self.group.requests if one.kind == "client" and self._awaits_all(one)
+        )
+        calls = Calls(self.draft, self.targets, asynchronous)
+        for request in self.group.requests:
+            calls.rewrite(request)
+        self._results()
+        handles = [one for one in self.group.requests if one.kind in ("create", "get")]
+        self._looked_up()
+        self._streams()
+        self._uploads()
+        Errors(self.draft, self._uses_of_the_package()).rewrite()
+        self._escapes(handles)
+        for one in self.group.with_models:
+            for target in self.targets.get(one, ()):
+                if target.application is None and not any(
+                    n.message.startswith(f'"{target.model}"') for n in self.draft.remarks
+                ):
+                    self.draft.remark(
+                        code_of(one),
+                        one.node,
+                        f'"{target.model}" is the name on Replicate: put the id of the fal app here',
+                    )
+
+    def _awaits_all(self, client: Request) -> bool:
+        """Whether every method of a client is one that is awaited; both kinds do not go together."""
+        own = [one for one in self.group.requests if one.client is client]
+        kinds = {one.is_async for one in own}
+        if len(kinds) > 1:
+            self.draft.problem(
+                "CF701",
+                client.node,
+                "fal_client has one class for calls that are awaited and one for others: make two clients",
+            )
+        return kinds == {True}
+
+    def _known(self) -> bool:
+        """Whether every call is of a kind that fal has, and names its model."""
+        for request in self.group.requests:
+            if request.kind == "other":
+                self._managed(request)
+            elif request.kind in ("run", "stream", "create"):
+                models = models_named(self.draft.module, request)
+                if not models:
+                    self.draft.problem(
+                        code_of(request),
+                        request.node,
+                        "the model is only known when it runs: let the caller say the id of a fal app, and call"
+                        " `fal_client.subscribe` with it",
+                    )
+                self.targets[request] = [self._target(model) for model, _ in models]
+            elif request.kind in ("get", "cancel"):
+                self._asked(request)
+            elif request.kind == "lookup" and not self._is_named(request):
+                self.draft.problem(
+                    "CF705",
+                    request.node,
+                    "what is looked up on Replicate here is not called: " + MANAGEMENT["models"],
+                )
+        meeting = [one for one in self.group.requests if one in self.reading.meeting]
+        if meeting:
+            self.draft.problem(
+                "CF708",
+                meeting[0].node,
+                "what comes from here meets something of another kind in one variable: give them two",
+            )
+        return not self.draft.problems
+
+    def _target(self, model: str) -> Target:
+        own = self.own if self.own is not None and self.own.name == model else None
+        return Target(model, self.apps.get(model), own)
+
+    def _managed(self, request: Request) -> None:
+        name = ".".join(("replicate", *request.path))
+        what = MANAGEMENT.get(request.path[0] if request.path else "", "")
+        self.draft.problem(
+            code_of(request),
+            request.node,
+            f"`{name}` has no counterpart in fal_client" + (f": {what}" if what else ""),
+        )
+
+    def _asked(self, request: Request) -> None:
+        """A prediction by its id: fal wants to know the app."""
+        models = [one.model for one in self.targets.get(request.through, [])] if request.through else []
+        models = models or ([next(iter(self.models_in_file))] if len(self.models_in_file) == 1 else [])
+        if not models:
+            self.draft.problem(
+                "CF703",
+                request.node,
+                "fal wants the app with the id of a request: `fal_client.status(app, id)`, `fal_client.result(app, id)`",
+            )
+        self.targets[request] = [self._target(one) for one in models[:1]]
+
+    def _is_named(self, lookup: Request) -> bool:
+        """Whether a model that is looked up is only looked up to be called."""
+        return any(
+            isinstance(one.meaning, Model) and lookup in one.meaning.calls for one in self.group.requests
+        ) or any(lookup in calls_of(use.value) for use in self.group.uses if self._is_in_reference(use.node))
+
+    def _is_in_reference(self, node: ast.AST | None) -> bool:
+        references = [
+            one.reference
+            for one in self.reading.requests
+            if one.reference is not None and one.kind != "lookup"
+        ]
+        while node is not None:
+            if node in references:
+                return True
+            node = self.reading.parents.get(node)
+        return False
+
+    # -- outputs --------------------------------------------------------------------------------------
+
+    def _results(self) -> None:
+        """Give every output its shape, and rewrite what is done with it."""
+        bodies = Bodies(self.draft)
+        for body in (one for one in self.group.uses if isinstance(one.value, (Body, BodyStatus))):
+            bodies.rewrite(body)
+        handles = Predictions(self.draft, self.group.uses, any(one.is_async for one in self.group.requests))
+        handles.rewrite()
+        uses = [one for one in self.group.uses if _is_output(one.value)]
+        for requests in self._families(uses):
+            own = [one for one in uses if calls_of(one.value) & requests]
+            shape = self._shape(requests, own)
+            outputs = [
+                one for one in handles.uses if one.operation == "output" and calls_of(one.value) & requests
+            ]
+            for one in outputs:
+                handles.answer(one.node)
+            if shape is None:
+                continue
+            deliveries = [one.delivery for one in requests if one.kind == "run"]
+            raw = not any(one in self.reading.mixed for one in requests) and may_be_raw(shape, own)
+            if None in deliveries and shape.kind != "record":
+                raw = True
+            results = Results(self.draft, shape, raw)
+            for node in sorted(filter(None, deliveries), key=lambda one: (one.lineno, one.col_offset)):
+                if not self._is_unused(node):
+                    results.deliver(node)
+            for one in outputs:
+                results.deliver(one.node)
+            for one in self.group.uses:
+                if (
+                    isinstance(one.value, Body)
+                    and one.operation == "body key"
+                    and calls_of(one.value) & requests
+                ):
+                    if isinstance(one.detail, tuple) and one.detail[0] == "output":
+                        results.deliver(one.node)
+            for one in own:
+                results.rewrite(one)
+
+    def _is_unused(self, node: ast.expr) -> bool:
+        """Whether nobody looks at an output."""
+        return isinstance(self.reading.parents.get(node), ast.Expr)
+
+    def _families(self, uses: list[Use]) -> list[frozenset[Request]]:
+        """Requests whose outputs meet."""
+        found: list[set[Request]] = [
+            {one} for one in self.group.requests if one.kind in ("run", "create", "get")
+        ]
+        joined = [calls_of(one.value) for one in uses]
+        joined += [frozenset({one, one.through}) for one in self.group.requests if one.through is not None]
+        for calls in joined:
+            touched = [one for one in found if one & calls]
+            if len(touched) > 1:
+                found = [one for one in found if one not in touched] + [set().union(*touched)]
+        return [frozenset(one) for one in found]
+
+    def _shape(self, requests: frozenset[Request], uses: list[Use]) -> Shape | None:
+        """The shape of outputs that meet; None where none is needed, and where none is found, which is a problem."""
+        targets = [one for request in requests for one in self.targets.get(request, ())]
+        given = {one.shape for one in targets}
+        if not uses:
+            return None
+        if len(given - {None}) > 1:
+            self.draft.problem(
+                "CF708", uses[0].node, "the answers of these apps differ, and meet here in one variable"
+            )
+            return None
+        if given and None not in given:
+            shape = next(iter(given))
+            assert shape is not None
+            return self._by_use(shape, uses)
+        names = [name for one in targets for name in (one.model, one.app)]
+        shape = shape_by_use(self.reading, requests, uses, names)
+        if shape is None:
+            model = targets[0].model if targets else "owner/model"
+            app = targets[0].application.id if targets and targets[0].application else "owner/app"
+            for node in self._first_uses(uses):
+                self.draft.problem(
+                    "CF708",
+                    node,
+                    "where the answer of fal holds this cannot be told: write"
+                    f' `"{model}" = {{app = "{app}", output = "images"}}` under [tool.cogfal.apps] in pyproject.toml, with the'
+                    ' name of the field (`images`, `video`, `text`; `"."` for the answer itself)',
+                )
+        return shape
+
+    def _by_use(self, shape: Shape, uses: list[Use]) -> Shape:
+        """A field with a name of its own holds files, where they are used as such."""
+        if shape.kind != "plain":
+            return shape
+        from .evidence import OF_FILES
+
+        if any(one.operation in OF_FILES and isinstance(one.value, Item) for one in uses):
+            return Shape("files", shape.field)
+        if any(one.operation in OF_FILES for one in uses):
+            return Shape("file", shape.field)
+        return shape
+
+    def _first_uses(self, uses: list[Use]) -> list[ast.expr]:
+        """The first use on every path, to tell it there once."""
+        ordered = sorted(uses, key=lambda one: (one.node.lineno, one.node.col_offset))
+        return [ordered[0].node]
+
+    # -- what else is done ------------------------------------------------------------------------------
+
+    def _looked_up(self) -> None:
+        for use in self.group.uses:
+            if isinstance(use.value, (Model, ModelPart)) and not self._is_in_reference(use.node):
+                if use.operation == "looked up":
+                    Calls(self.draft, self.targets, frozenset()).remove_lookups(
+                        use.node, next(iter(use.value.calls))
+                    )
+                else:
+                    self.draft.problem(
+                        "CF705", use.node, "what Replicate says of a model has no counterpart in fal_client"
+                    )
+
+    def _streams(self) -> None:
+        for use in self.group.uses:
+            inner = use.value.inner if isinstance(use.value, Container) else None
+            if isinstance(inner, Event):
+                self.draft.problem(
+                    "CF702",
+                    use.node,
+                    "the stream goes where it is not followed: there its events would be dicts",
+                )
+            elif isinstance(use.value, (Event, EventKind)):
+                requests = [one for one in use.value.calls if one in self.targets]
+                given = {target.shape for one in requests for target in self.targets[one]} - {None}
+                shape = next(iter(given)) if len(given) == 1 else TEXT
+                assert shape is not None
+                Events(self.draft, shape.piece, shape.is_files).rewrite(use)
+
+    def _uploads(self) -> None:
+        for use in self.group.uses:
+            if isinstance(use.value, Uploaded):
+                if use.operation == "uploaded":
+                    assert isinstance(use.node, ast.Subscript) and isinstance(use.node.value, ast.Attribute)
+                    self.draft.replace(use.node, self.draft.source(use.node.value.value))
+                else:
+                    self.draft.problem("CF705", use.node, "fal_client.upload_file gives the URL alone")
+
+    def _uses_of_the_package(self) -> list[Use]:
+        """What names the package or its errors, which concerns every group of the file."""
+        return [
+            one
+            for one in self.reading.uses
+            if not calls_of(one.value) and not isinstance(one.value, (Body, BodyStatus))
+        ]
+
+    def _escapes(self, handles: list[Request]) -> None:
+        """Predictions, streams and clients that functions give to callers who are not in the file."""
+        for function, value in self.reading.known.results.items():
+            if function in self.reading.called or not calls_of(value) & frozenset(self.group.requests):
+                continue
+            inner = _innermost(value)
+            if isinstance(inner, (Handle, Event, Client, Model)) and isinstance(
+                function, (ast.FunctionDef, ast.AsyncFunctionDef)
+            ):
+                what = {Handle: "a prediction", Event: "a stream", Client: "a client", Model: "a model"}[
+                    type(inner)
+                ]
+                self.draft.problem(
+                    "CF703" if isinstance(inner, Handle) else "CF708",
+                    function,
+                    f"`{function.name}` gives {what} of Replicate to its callers: they would get one of fal, which is used otherwise",
+                )
+        for use in self.group.uses:
+            if use.operation in ("handed on",) and isinstance(use.value, Api):
+                self.draft.problem(
+                    "CF701", use.node, "a method of the client is handed on: call it where it is named"
+                )
+            elif use.operation == "problem":
+                self.draft.problem("CF708", use.node, str(use.detail))
+            elif isinstance(use.value, Client) and use.operation in ("bare", "shown"):
+                self.draft.problem("CF701", use.node, "the client goes where it is not followed")
+
+
+def _innermost(value: Value) -> Value:
+    while hasattr(value, "inner"):
+        value = value.inner
+    return value
+
+
+def _is_output(value: Value) -> bool:
+    return isinstance(value, (Whole, Item)) or (
+        isinstance(value, Container) and isinstance(value.inner, (Whole, Item))
+    )

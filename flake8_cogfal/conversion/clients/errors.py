@@ -1,0 +1,161 @@
+"""Errors of the ``replicate`` package, types of it in annotations, and what a webhook sends."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from ...fixing.edits import ORIGINAL
+from ...replicate.names import ERRORS
+from ...replicate.values import Api, Body, BodyStatus, Caught, Use
+from .draft import CLIENT, Draft
+
+ATTRIBUTES = {"status": "status_code", "detail": "message"}
+TYPES = {
+    ("Client",): f"{CLIENT}.SyncClient",
+    ("Prediction",): f"{CLIENT}.SyncRequestHandle",
+    ("FileOutput",): "str",
+}
+STATUSES = {"succeeded": "OK", "failed": "ERROR"}
+
+
+class Errors:
+    """Rewrites what catches errors."""
+
+    def __init__(self, draft: Draft, uses: Iterable[Use]) -> None:
+        self.draft = draft
+        self.uses = list(uses)
+        self.looked_into = {
+            id(self._handler(one.node))
+            for one in self.uses
+            if isinstance(one.value, Caught) and one.operation == "attribute of an error"
+        }
+
+    def rewrite(self) -> None:
+        """Rewrite every handler, and every other place that names an error or a type."""
+        written: set[int] = set()
+        for use in self.uses:
+            if use.operation == "caught" and isinstance(use.value, Api) and isinstance(use.detail, ast.expr):
+                if id(use.detail) not in written:
+                    written.add(id(use.detail))
+                    self._handled(use.detail)
+            elif isinstance(use.value, Caught):
+                self._attribute(use)
+            elif isinstance(use.value, Api):
+                self._named(use, use.value)
+
+    def _handler(self, node: ast.AST) -> ast.AST | None:
+        while node is not None and not isinstance(node, ast.ExceptHandler):
+            node = self.draft.reading.parents.get(node)  # type: ignore[assignment]
+        return node
+
+    def _handled(self, node: ast.expr) -> None:
+        """The type in an ``except``."""
+        handler = self._handler(node)
+        caught = [one for one in self.uses if one.operation == "caught" and one.detail is node]
+        names = [one.value.path[-1] for one in caught if isinstance(one.value, Api)]
+        needed = (
+            "FalClientHTTPError"
+            if names == ["ModelError"] or id(handler) in self.looked_into
+            else "FalClientError"
+        )
+        elements = node.elts if isinstance(node, ast.Tuple) else [node]
+        if len(caught) == len(elements):
+            self.draft.replace(node, f"{CLIENT}.{needed}")
+        else:
+            for number, one in enumerate(caught):
+                if number:
+                    self.draft.problem(
+                        "CF708", one.node, "fal_client has one class for these errors: catch it once"
+                    )
+                self.draft.replace(one.node, f"{CLIENT}.{needed}")
+        others = [one for one in self._beside(handler) if one is not node]
+        if others and others[0].lineno < node.lineno:
+            self.draft.problem(
+                "CF708",
+                node,
+                "fal_client raises FalClientHTTPError for a model that fails and for a request that is refused:"
+                " tell them apart by `status_code`",
+            )
+
+    def _beside(self, handler: ast.AST | None) -> list[ast.expr]:
+        """The types of the package that the handlers of the same ``try`` catch."""
+        parent = self.draft.reading.parents.get(handler) if handler is not None else None
+        types = [one.type for one in getattr(parent, "handlers", ())]
+        return [one.detail for one in self.uses if one.operation == "caught" and one.detail in types]  # type: ignore[misc]
+
+    def _attribute(self, use: Use) -> None:
+        assert isinstance(use.value, Caught)
+        name = str(use.detail) if use.operation == "attribute of an error" else ""
+        if use.value.prediction and name == "error" and isinstance(use.node, ast.Attribute):
+            inner = use.node.value
+            assert isinstance(inner, ast.Attribute)
+            self.draft.replace(use.node, f"{self.draft.source(inner.value)}.message")
+        elif not use.value.prediction and name in ATTRIBUTES:
+            self.draft.unwrap(use.node, f"{ORIGINAL}.{ATTRIBUTES[name]}")
+        elif use.value.prediction or name:
+            self.draft.problem(
+                "CF708",
+                use.node,
+                f"an error of fal_client has `message`, `status_code` and `response`, no `{name or 'prediction'}`",
+            )
+
+    def _named(self, use: Use, api: Api) -> None:
+        if api.path[-1:] and api.path[-1] in ERRORS and use.operation in ("handed on", "type"):
+            self.draft.replace(use.node, f"{CLIENT}.FalClientError")
+        elif use.operation == "type" and api.path in TYPES:
+            self.draft.replace(use.node, TYPES[api.path])
+        elif use.operation == "compared with None":
+            self.draft.replace(use.node, CLIENT)
+        elif use.operation in ("handed on", "type"):
+            name = ".".join(("replicate", *api.path))
+            self.draft.problem(
+                "CF701",
+                use.node,
+                f"`{name}` goes where it is not followed: name the function of fal_client there",
+            )
+
+
+class Bodies:
+    """Rewrites what is read from the body that a webhook gets."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    def rewrite(self, use: Use) -> None:
+        """Rewrite one use."""
+        if isinstance(use.value, Body) and use.operation == "body key":
+            key, written = use.detail  # type: ignore[misc]
+            if key in ("id", "output"):
+                self.draft.replace(written, '"request_id"' if key == "id" else '"payload"')
+            elif key not in ("status", "error"):
+                self.draft.problem(
+                    "CF707", use.node, f"fal sends no `{key}`: only request_id, status, payload and error"
+                )
+        elif isinstance(use.value, Body):
+            self.draft.problem(
+                "CF707",
+                use.node,
+                "what fal sends has request_id, status (OK or ERROR), payload and error: it goes where it is not followed",
+            )
+        elif isinstance(use.value, BodyStatus):
+            self._status(use)
+
+    def _status(self, use: Use) -> None:
+        constants = [
+            one
+            for one in ast.walk(use.node)
+            if isinstance(one, ast.Constant) and one.value in (*STATUSES, "canceled")
+        ]
+        if use.operation != "compare" or not constants:
+            self.draft.problem("CF707", use.node, "fal sends the status OK or ERROR")
+            return
+        for one in constants:
+            if one.value in STATUSES:
+                self.draft.replace(one, f'"{STATUSES[str(one.value)]}"')
+            else:
+                self.draft.problem(
+                    "CF707",
+                    one,
+                    "fal calls no webhook for a request that was cancelled: it sends OK or ERROR",
+                )

@@ -1,0 +1,172 @@
+"""What is given to a model: files are uploaded first, and called by their URLs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping
+
+from ...replicate.values import Container, LocalFile, Request, Value
+from .draft import CLIENT, Draft
+from .models import Target
+
+FILE_KEY = re.compile(
+    r"(?:.*_)?(?:image|img|photo|picture|mask|video|audio|voice|speech|song|file|frame|document|pdf)s?(?:_path|_file|_uri)?"
+)
+URL = re.compile(r"(?:https?|data):")
+ENDING = re.compile(r"_(?:path|file|uri|url)s?$")
+TELLING = re.compile(r"url|uri|link|href|upload|base64|data", re.IGNORECASE)
+UNTOLD = "application/octet-stream"
+
+
+class InputFiles:
+    """Rewrites the inputs of one request."""
+
+    def __init__(self, draft: Draft, request: Request, targets: list[Target], prefix: str) -> None:
+        self.draft = draft
+        self.request = request
+        self.targets = targets
+        self.prefix = prefix
+        self.encoded = _is_text(request.keywords.get("file_encoding_strategy"), "base64")
+
+    def rewrite(self) -> None:
+        """Upload what is a file, and rename the keys of files."""
+        if self.request.inputs is None:
+            return
+        for display in self.request.inputs.nodes:
+            renamed: list[tuple[str, str]] = []
+            for key, value, meaning in self.draft.reading.entries.get(display, ()):
+                self._upload(value, meaning)
+                name = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+                if name is not None and (new := self.new_name(name, value, meaning)) != name:
+                    if isinstance(display, ast.Call) and key not in self.draft.reading.parents:
+                        renamed.append((name, new))
+                    else:
+                        self.draft.replace(key, self.draft.source(key).replace(name, new))
+            if renamed and isinstance(display, ast.Call):
+                self.draft.change_call(display, renamed=tuple(renamed))
+
+    # -- names ----------------------------------------------------------------------------------------
+
+    def new_name(self, name: str, value: ast.expr, meaning: Value | None) -> str:
+        """The name of an input on fal."""
+        known: Mapping[str, str] = {}
+        for target in self.targets:
+            known = {**known, **(target.application.inputs if target.application else {})}
+            known = {**(target.own.inputs if target.own else {}), **known}
+        if name in known:
+            return known[name]
+        if any(target.own for target in self.targets):
+            return name
+        is_file = _is_file(meaning)
+        if not is_file and not FILE_KEY.fullmatch(name):
+            return name
+        if (
+            not is_file
+            and isinstance(value, ast.Constant)
+            and not (isinstance(value.value, str) and URL.match(value.value))
+        ):
+            return name
+        is_list = isinstance(value, (ast.List, ast.ListComp, ast.Tuple)) or isinstance(meaning, Container)
+        new = by_convention(name, is_list)
+        if new != name and not is_file and not self._is_told(value):
+            self.draft.remark(
+                "CF708",
+                value,
+                f"`{name}` became `{new}`, as converted apps call a file's URL: if it is no file, or called otherwise,"
+                f' say so under [tool.cogfal.apps]: inputs = {{{name} = "{name}"}}',
+            )
+        return new
+
+    def _is_told(self, value: ast.expr) -> bool:
+        """Whether a value looks like a URL."""
+        if isinstance(value, ast.Constant):
+            return True
+        if isinstance(value, (ast.List, ast.Tuple)):
+            return all(map(self._is_told, value.elts))
+        return bool(TELLING.search(self.draft.source(value)))
+
+    # -- uploads --------------------------------------------------------------------------------------
+
+    def _upload(self, value: ast.expr, meaning: Value | None) -> None:
+        if isinstance(meaning, LocalFile):
+            self._upload_one(value, meaning)
+        elif isinstance(meaning, Container) and isinstance(meaning.inner, LocalFile):
+            if isinstance(value, (ast.List, ast.Tuple)):
+                for one in value.elts:
+                    if isinstance(one, ast.Call) and one.args:
+                        self._upload_one(one, LocalFile(meaning.inner.kind, one.args[0]))
+                    else:
+                        self._upload_one(one, LocalFile("path", one))
+            elif isinstance(value, (ast.ListComp, ast.GeneratorExp)):
+                self._upload_one(value.elt, meaning.inner)
+            else:
+                self.draft.problem(
+                    "CF701",
+                    value,
+                    "these files are opened elsewhere: upload each with fal_client.upload_file",
+                )
+
+    def _upload_one(self, value: ast.expr, file: LocalFile) -> None:
+        draft = self.draft
+        if file.kind == "memory":
+            content = self._content(value)
+            if self.encoded:
+                draft.replace(value, f'{CLIENT}.encode({content}, "{UNTOLD}")')
+            else:
+                draft.replace(value, self._called("upload", f'{content}, "{UNTOLD}"'))
+            return
+        path = draft.source(value if file.kind == "path" else file.path)
+        if file.kind in ("with", "open") and isinstance(value, ast.Name) and file.kind == "open":
+            self._drop_opening(value, file)
+        draft.replace(
+            value, f"{CLIENT}.encode_file({path})" if self.encoded else self._called("upload_file", path)
+        )
+        if file.kind == "with" and isinstance(file.statement, (ast.With, ast.AsyncWith)):
+            self._open_block(value, file.statement)
+
+    def _content(self, value: ast.expr) -> str:
+        """The bytes in a BytesIO."""
+        if isinstance(value, ast.Call) and len(value.args) == 1 and not value.keywords:
+            return self.draft.source(value.args[0])
+        return f"{self.draft.source(value)}.getvalue()"
+
+    def _called(self, name: str, arguments: str) -> str:
+        if not self.request.is_async:
+            return f"{self.prefix}.{name}({arguments})"
+        return f"await {self.prefix}.{name}" + ("_async" if self.prefix == CLIENT else "") + f"({arguments})"
+
+    def _drop_opening(self, value: ast.Name, file: LocalFile) -> None:
+        """``file = open(path, "rb")`` goes, where nothing else reads the file."""
+        opening = self.draft.reading.parents.get(file.path)
+        statement = self.draft.reading.parents.get(opening) if opening is not None else None
+        if isinstance(statement, ast.Assign) and self.draft.loads(value.id, self.request.scope) == 1:
+            self.draft.remove(statement)
+
+    def _open_block(self, value: ast.expr, statement: ast.With | ast.AsyncWith) -> None:
+        """``with open(path, "rb") as file:`` goes, where nothing else reads the file."""
+        names = [one.optional_vars for one in statement.items]
+        used = isinstance(value, ast.Name) and self.draft.loads(value.id, statement) == 1
+        if used and len(names) == 1 and "#" not in self.draft.module.lines[statement.lineno - 1]:
+            self.draft.open_block(statement)
+
+
+def by_convention(name: str, is_list: bool) -> str:
+    """The name that converted apps, and most of fal's own, give to a file input: ``image`` -> ``image_url``."""
+    if re.search(r"_urls?$", name):
+        return name
+    stem = ENDING.sub("", name) or name
+    if not is_list:
+        return f"{stem}_url"
+    singular = stem[:-1] if stem.endswith("s") and not stem.endswith("ss") and len(stem) > 2 else stem
+    return f"{singular}_urls"
+
+
+def _is_file(meaning: Value | None) -> bool:
+    if isinstance(meaning, Container):
+        return _is_file(meaning.inner)
+    return isinstance(meaning, LocalFile)
+
+
+def _is_text(node: ast.expr | None, text: str) -> bool:
+    return isinstance(node, ast.Constant) and node.value == text

@@ -1,0 +1,224 @@
+"""What is done with an output, in terms of what fal answers."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...fixing.edits import ORIGINAL
+from ...replicate.values import Container, Item, Use, Whole
+from .draft import Draft
+from .shapes import Shape
+
+RAW_LIST = frozenset({"index", "iterate", "size"})
+RAW_FILE = frozenset({"read", "aread", "url", "str", "address", "formatted", "chunks"})
+WIDEST = 3
+"""How often a program may spell out where a file is, before a variable holds its URL."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """An expression that gives an output, once the answer stands there."""
+
+    node: ast.expr
+    is_answer: bool = True
+    """Whether the node itself is the answer; the edits of its call are made elsewhere."""
+
+
+@dataclass
+class Results:
+    """Rewrites the uses of the outputs of one shape. ``raw``: variables hold the answers themselves."""
+
+    draft: Draft
+    shape: Shape
+    raw: bool
+
+    def deliver(self, node: ast.expr) -> None:
+        """Take from an answer what the program had before."""
+        if self.raw or self.shape.kind == "record":
+            return
+        field = self.shape.field
+        original = f"({ORIGINAL})" if isinstance(node, ast.Await) else ORIGINAL
+        if self.shape.kind != "files":
+            self.draft.replace(
+                node, f'{original}["{field}"]' + ('["url"]' if self.shape.kind == "file" else "")
+            )
+            return
+        element = self.shape.element
+        statement = self.draft.reading.parents.get(node)
+        name = self.draft.free_name("result", "answer")
+        is_plain = isinstance(statement, ast.Assign) and [type(one) for one in statement.targets] == [
+            ast.Name
+        ]
+        if not is_plain or name in self.draft.module.bound_names:
+            self.draft.replace(node, self._urls(f'{original}["{field}"]', element))
+            return
+        assert isinstance(statement, ast.Assign)
+        target = statement.targets[0]
+        self.draft.replace(target, name)
+        self.draft.insert_after(
+            statement, f"{self.draft.source(target)} = " + self._urls(f'{name}["{field}"]', element)
+        )
+
+    def _urls(self, files: str, element: str) -> str:
+        return f'[{element}["url"] for {element} in {files}]'
+
+    def rewrite(self, use: Use) -> None:
+        """Rewrite one use."""
+        value = use.value
+        if isinstance(value, Container):
+            self._container(use, value)
+        elif isinstance(value, Whole):
+            raw = self.raw and not value.delivered
+            getattr(self, f"_{self.shape.kind}")(use, raw)
+        elif isinstance(value, Item):
+            self._item(use, value)
+
+    # -- whole outputs --------------------------------------------------------------------------------
+
+    def _files(self, use: Use, raw: bool) -> None:
+        access = f'{ORIGINAL}["{self.shape.field}"]' if raw else ORIGINAL
+        operation = use.operation
+        if operation == "index":
+            assert isinstance(use.node, ast.Subscript)
+            if raw:
+                self.draft.replace(use.node.value, access)
+                self.draft.replace(use.node, f'{ORIGINAL}["url"]')
+        elif operation in ("iterate", "size"):
+            if raw:
+                self.draft.replace(use.node, access)
+        elif operation in ("read", "aread", "url", "is file output"):
+            self._unlike(use, "a list of files")
+        elif operation == "join":
+            self._unlike(use, "a list of files, which are told by URLs")
+        elif raw:
+            self.draft.replace(use.node, self._urls(access, self.shape.element))
+
+    def _file(self, use: Use, raw: bool) -> None:
+        url = f'{ORIGINAL}["{self.shape.field}"]["url"]' if raw else ORIGINAL
+        operation = use.operation
+        if operation in ("index", "key", "join", "piece", "attribute"):
+            self._unlike(use, "one file")
+        elif operation == "iterate":
+            self.draft.replace(use.node, self.draft.opened(url))
+        elif operation == "size":
+            if raw:
+                self.draft.replace(use.node, f'{ORIGINAL}["{self.shape.field}"]')
+        else:
+            self._one_file(use, url)
+
+    def _one_file(self, use: Use, url: str) -> None:
+        """Uses of a file, whose URL is ``url``."""
+        operation = use.operation
+        if operation == "read":
+            self.draft.unwrap(use.node, self.draft.fetched(url))
+        elif operation == "aread":
+            self._fetched_later(use, url)
+        elif operation == "url" or (operation == "str" and url != ORIGINAL):
+            self.draft.unwrap(use.node, url)
+        elif operation == "chunks":
+            self.draft.replace(use.node, self.draft.opened(url))
+        elif operation in ("is file", "is file output"):
+            assert isinstance(use.detail, ast.expr)
+            self.draft.replace(use.node, f"isinstance({self.draft.source(use.detail)}, str)")
+        elif operation not in ("str", "inspected") and url != ORIGINAL:
+            self.draft.replace(use.node, url)
+        elif operation == "inspected" and url != ORIGINAL:
+            self._unlike(use, "an answer that is not asked for its type")
+
+    def _fetched_later(self, use: Use, url: str) -> None:
+        """``await output.aread()``"""
+        waiting = self.draft.reading.parents.get(use.node)
+        if not isinstance(waiting, ast.Await):
+            self._unlike(use, "a URL")
+            return
+        self.draft.add_import("import asyncio")
+        self.draft.add_import("import httpx")
+        self.draft.unwrap(use.node, f"asyncio.to_thread(httpx.get, {url})")
+        self.draft.replace(waiting, f"({ORIGINAL}).content")
+
+    def _text(self, use: Use, raw: bool) -> None:
+        access = f'{ORIGINAL}["{self.shape.field}"]' if raw else ORIGINAL
+        operation = use.operation
+        if operation == "join":
+            assert isinstance(use.node, ast.Call) and isinstance(use.detail, ast.expr)
+            if use.detail is use.node.args[0]:
+                self.draft.unwrap(use.node, access)
+            elif isinstance(use.detail, ast.Name):
+                self.draft.replace(use.node, access.replace(ORIGINAL, use.detail.id))
+            else:
+                self.draft.replace(use.detail, f"[{access}]")
+        elif operation in ("iterate", "yielded"):
+            self.draft.replace(use.node, f"[{access}]")
+        elif operation in ("index", "key", "read", "aread", "url", "is file output"):
+            self._unlike(use, "one text")
+        elif operation == "attribute":
+            self.draft.problem("CF708", use.node, "fal answers a text here, and this is no method of one")
+        elif raw and operation != "inspected":
+            target = use.node.args[0] if operation == "str" and isinstance(use.node, ast.Call) else use.node
+            self.draft.replace(target, access)
+
+    def _plain(self, use: Use, raw: bool) -> None:
+        if use.operation in ("read", "aread", "url", "is file", "is file output", "chunks"):
+            self._unlike(use, f'the value in `["{self.shape.field}"]`, as it is no file')
+        elif raw:
+            node = use.node
+            if use.operation in ("index", "key"):
+                assert isinstance(node, ast.Subscript)
+                node = node.value
+            elif use.operation in ("join", "str"):
+                assert isinstance(node, ast.Call)
+                node = node.args[0]
+            self.draft.replace(node, f'{ORIGINAL}["{self.shape.field}"]')
+
+    def _record(self, use: Use, raw: bool) -> None:
+        if use.operation in ("read", "aread", "url", "join", "index", "is file", "is file output", "chunks"):
+            self._unlike(use, "a record")
+
+    # -- parts of outputs -----------------------------------------------------------------------------
+
+    def _item(self, use: Use, value: Item) -> None:
+        if value.by == "key":
+            if use.operation in ("read", "aread", "url", "str"):
+                self._one_file(use, f'{ORIGINAL}["url"]')
+        elif self.shape.kind == "files":
+            is_object = self.raw and not value.delivered and value.by == "iteration"
+            self._one_file(use, f'{ORIGINAL}["url"]' if is_object else ORIGINAL)
+        elif self.shape.kind == "file" and use.operation not in ("chunk",):
+            if value.delivered and value.by == "index":
+                self._one_file(use, ORIGINAL)
+            else:
+                self._unlike(use, "one file")
+        elif use.operation in ("read", "aread", "url", "is file output"):
+            self._unlike(use, "a text" if self.shape.kind == "text" else "a value that is no file")
+
+    def _container(self, use: Use, value: Container) -> None:
+        """Lists of outputs, or of parts of them, that go on as they are."""
+        inner = value.inner
+        if not self.raw or not isinstance(inner, (Whole, Item)) or inner.delivered:
+            return
+        field = self.shape.field
+        if isinstance(inner, Item):
+            name = self.shape.element
+            part = f'{name}["url"]' if self.shape.kind == "files" else name
+        else:
+            name = self.draft.free_name("result", "answer", "one")
+            part = f'{name}["{field}"]'
+            if self.shape.kind == "file":
+                part += '["url"]'
+            elif self.shape.kind == "files":
+                part = self._urls(part, self.shape.element)
+        self.draft.replace(use.node, f"[{part} for {name} in {ORIGINAL}]")
+
+    def _unlike(self, use: Use, what: str) -> None:
+        self.draft.problem("CF708", use.node, f"fal answers {what}: this cannot be done with it")
+
+
+def may_be_raw(shape: Shape, uses: Iterable[Use]) -> bool:
+    """Whether variables may hold the answers of fal as they come: where the program only looks into them."""
+    wholes = [one for one in uses if isinstance(one.value, Whole) and not one.value.delivered]
+    operations = {one.operation for one in wholes}
+    if shape.kind == "files":
+        return operations <= RAW_LIST
+    return shape.kind == "file" and operations <= RAW_FILE and len(wholes) <= WIDEST

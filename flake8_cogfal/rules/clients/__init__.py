@@ -1,0 +1,1 @@
+"""CF7: code that calls models on Replicate."""

@@ -32,7 +32,9 @@ def changed_call(node: cst.BaseExpression, edit: ChangeCall) -> cst.BaseExpressi
 
 
 def inside_of(node: cst.BaseExpression) -> cst.BaseExpression:
-    """The object of an attribute or method, the first argument of a call, the left side of a comparison."""
+    """What is awaited, the object of an attribute or method, the first argument of a call, the left side of a comparison."""
+    if isinstance(node, cst.Await):
+        return node.expression
     if isinstance(node, cst.Attribute):
         return node.value
     if isinstance(node, cst.Comparison):

@@ -97,6 +97,14 @@ class InsertAfter(Edit):
 
 
 @dataclass(frozen=True)
+class Unroll(Edit):
+    """Put an assignment, and the body, in the place of the loop at a place: its iterable is the only element."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class OpenBlock(Edit):
     """Put the body of the ``with`` statement at a place in its place."""
 

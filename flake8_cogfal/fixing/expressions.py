@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import libcst as cst
 
-from .comments import Positions
 from .calls import changed_call, inside_of
+from .comments import Positions
 from .edits import ORIGINAL, AddArgument, ChangeCall, Edit, LayOut, ReplaceExpression, ReplaceReturn, Unwrap
 from .layout import laid_out, with_argument
 

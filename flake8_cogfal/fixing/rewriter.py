@@ -26,6 +26,7 @@ from .edits import (
     RemoveImport,
     RemoveStatement,
     ReplaceStatement,
+    Unroll,
 )
 from .expressions import Place
 from .imports import add_imports, in_one_group, without_names
@@ -41,6 +42,7 @@ from .statements import (
     opened_block,
     pass_statement,
     replaced,
+    unrolled,
     with_blank_lines,
     with_names,
     without_annotation,
@@ -221,6 +223,8 @@ class _Rewriter(DefinitionRewriter):
         line, column = self._place(original)
         if self._take(OpenBlock, line=line, column=column):
             return opened_block(kept)
+        if self._take(Unroll, line=line, column=column):
+            return unrolled(kept)
         edit = self.replaced.get(self._place(original) if is_compound(original) else self._start(original))
         if edit is None or edit not in self.pending:
             return [kept]

@@ -46,6 +46,18 @@ def replaced(statement: cst.CSTNode, code: str) -> list[cst.CSTNode]:
     return [*new]
 
 
+def unrolled(statement: cst.CSTNode) -> list[cst.CSTNode]:
+    """A loop over one element, without the loop."""
+    loop = cst.ensure_type(statement, cst.For)
+    first = cst.SimpleStatementLine(
+        [cst.Assign([cst.AssignTarget(loop.target)], loop.iter)], leading_lines=loop.leading_lines
+    )
+    if isinstance(loop.body, cst.IndentedBlock):
+        first = first.with_changes(trailing_whitespace=loop.body.header)
+        return [first, *loop.body.body]
+    return [first, *(cst.SimpleStatementLine([one]) for one in loop.body.body)]  # type: ignore[list-item]
+
+
 def opened_block(statement: cst.CSTNode) -> list[cst.CSTNode]:
     """The statements in a ``with`` statement, with the comments above it; as it is, where they are on its line."""
     block = cst.ensure_type(statement, cst.With)

@@ -11,7 +11,6 @@ from .names import (
     CANCELS,
     CLIENTS,
     CREATES,
-    ERRORS,
     GETS,
     LOOKUPS,
     REFERENCE_KEYWORDS,
@@ -33,14 +32,12 @@ from .values import (
     Item,
     LocalFile,
     Model,
-    ModelPart,
     Request,
     Row,
     Uploaded,
     Value,
     Waiting,
     Whole,
-    delivered,
 )
 
 KINDS = {
@@ -119,7 +116,9 @@ class Calls(State):
         request = self.requests.get(node)
         if request is None:
             kind = next((kind for kind, paths in KINDS.items() if api.path in paths), "other")
-            is_async = api.path[-1:] != () and api.path[-1].startswith("async_") or api.path in ASYNC_CLIENTS
+            is_async = (
+                api.path[-1:] != () and api.path[-1].startswith("async_")
+            ) or api.path in ASYNC_CLIENTS
             request = Request(node, api.path, function, arguments, is_async, api.client, kind)  # type: ignore[arg-type]
             request.delivery = None if is_async else node
             self.requests[node] = request
@@ -234,11 +233,11 @@ class Calls(State):
         if function.attr in ("read", "aread"):
             self.use(node, base, function.attr)
             return None
-        if isinstance(base, Item) and base.by == "key":
-            self.use(function.value, base, "bare")
-        elif function.attr in ("items", "keys", "values", "get"):
-            self.use(function.value, base, "bare")
-        elif isinstance(base, Item):
+        if (
+            (isinstance(base, Item) and base.by == "key")
+            or function.attr in ("items", "keys", "values", "get")
+            or isinstance(base, Item)
+        ):
             self.use(function.value, base, "bare")
         else:
             self.use(function.value, base, "string" if hasattr(str, function.attr) else "bare")

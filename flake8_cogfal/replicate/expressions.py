@@ -6,7 +6,7 @@ import ast
 
 from ..source.walking import children
 from .calls import Calls
-from .names import REFERENCE, TRANSPARENT, VERSION
+from .names import NAMED, REFERENCE, TRANSPARENT, VERSION
 from .values import (
     Api,
     Body,
@@ -76,6 +76,12 @@ class Expressions(Calls):
         return self.lookup(node.id)
 
     def evaluate_Constant(self, node: ast.Constant) -> Value | None:
+        if (
+            isinstance(node.value, str)
+            and NAMED.fullmatch(node.value)
+            and isinstance(self.parents.get(node), ast.Call)
+        ):
+            self.use(node, Api(tuple(node.value.split(".")[1:])), "named")
         if isinstance(node.value, str) and (REFERENCE.fullmatch(node.value) or VERSION.fullmatch(node.value)):
             return References(frozenset({node}))
         return None

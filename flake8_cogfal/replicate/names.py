@@ -56,4 +56,7 @@ ERRORS = frozenset({"ReplicateException", "ReplicateError", "ModelError"})
 REFERENCE = re.compile(
     r"(?P<model>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)(?::(?P<version>[0-9a-f]{5,}|latest))?"
 )
+NAMED = re.compile(r"replicate(?:\.\w+)+")
+"""The package, or a part of it, named in a string: for ``patch`` and the like."""
+
 VERSION = re.compile(r"[0-9a-f]{64}")

@@ -12,7 +12,6 @@ from .state import KEPT, Scope
 from .values import (
     Api,
     Caught,
-    Client,
     Container,
     Event,
     Handle,
@@ -21,6 +20,7 @@ from .values import (
     Instance,
     Item,
     LocalFile,
+    Result,
     Row,
     Value,
     Waiting,
@@ -180,6 +180,9 @@ class Statements(Expressions):
     def set_attribute(self, target: ast.Attribute, node: ast.expr, value: Value | None) -> None:
         """Bind ``self.name``; a value given to any other object is not followed."""
         owner = self.evaluate(target.value)
+        if isinstance(owner, (Api, Result)):
+            self.use(target, owner, "set", node)
+            return
         cls = owner.cls if isinstance(owner, Instance) else None
         if isinstance(target.value, ast.Name) and target.value.id == "self":
             cls = self.cls

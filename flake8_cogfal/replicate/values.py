@@ -266,6 +266,8 @@ def merged(first: Value | None, second: Value | None) -> Value | None:
             return replace(first, inner=inner)
     if isinstance(first, Row) and isinstance(second, Row) and len(first.cells) == len(second.cells):
         return Row(tuple(merged(*pair) for pair in zip(first.cells, second.cells, strict=True)))
+    if isinstance(first, LocalFile) and isinstance(second, LocalFile):
+        return first if first.kind == second.kind else None
     if not calls_of(first) and not calls_of(second):
         return None
     raise Unlike

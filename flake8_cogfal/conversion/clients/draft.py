@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 
 from ...fixing.edits import (
@@ -14,6 +15,7 @@ from ...fixing.edits import (
     RemoveStatement,
     ReplaceExpression,
     ReplaceStatement,
+    Unroll,
     Unwrap,
 )
 from ...fixing.places import place_of
@@ -61,14 +63,25 @@ class Draft:
 
     # -- edits ----------------------------------------------------------------------------------------
 
+    def _quoted(self, node: ast.AST, code: str) -> str:
+        """The code with the quotes that may stand in an f-string around it: before Python 3.12, not its own."""
+        while node in self.reading.parents:
+            node = self.reading.parents[node]
+            if isinstance(node, ast.JoinedStr):
+                start = re.match(r"[A-Za-z]*(['\"])", self.source(node))
+                return code.replace('"', "'") if start and start[1] == '"' else code
+        return code
+
     def replace(self, node: ast.expr, code: str) -> None:
         """Put other code in the place of an expression."""
+        code = self._quoted(node, code)
         self.edits.append(
             ReplaceExpression(self.module.path, *place_of(self.module, node), self.source(node), code)
         )
 
     def unwrap(self, node: ast.expr, code: str) -> None:
         """Put other code in the place of an attribute, method call or comparison, around what is inside."""
+        code = self._quoted(node, code)
         self.edits.append(Unwrap(self.module.path, *place_of(self.module, node), self.source(node), code))
 
     def change_call(
@@ -97,6 +110,10 @@ class Draft:
     def insert_after(self, statement: ast.stmt, code: str) -> None:
         """Put a statement behind one."""
         self.edits.append(InsertAfter(self.module.path, *place_of(self.module, statement), code))
+
+    def unroll(self, statement: ast.stmt) -> None:
+        """Run the body of a loop once."""
+        self.edits.append(Unroll(self.module.path, *place_of(self.module, statement)))
 
     def open_block(self, statement: ast.stmt) -> None:
         """Put the body of a ``with`` in its place."""

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable
 
 from ...fixing.edits import ORIGINAL
-from ...replicate.names import ERRORS
+from ...replicate.names import ERRORS, TOKEN
 from ...replicate.values import Api, Body, BodyStatus, Caught, Use
 from .draft import CLIENT, Draft
 
@@ -107,6 +107,14 @@ class Errors:
             self.draft.replace(use.node, TYPES[api.path])
         elif use.operation == "compared with None":
             self.draft.replace(use.node, CLIENT)
+        elif use.operation == "set":
+            self._set(use, api)
+        elif use.operation == "named":
+            self.draft.problem(
+                "CF701",
+                use.node,
+                "the package is named in a string here, which has to go with the code that it means",
+            )
         elif use.operation in ("handed on", "type"):
             name = ".".join(("replicate", *api.path))
             self.draft.problem(
@@ -114,6 +122,26 @@ class Errors:
                 use.node,
                 f"`{name}` goes where it is not followed: name the function of fal_client there",
             )
+
+    def _set(self, use: Use, api: Api) -> None:
+        """``replicate.api_token = token``: fal_client takes its key from the environment."""
+        assert isinstance(use.node, ast.Attribute)
+        statement = self.draft.reading.parents.get(use.node)
+        if (
+            api.path
+            or use.node.attr not in ("api_token", "bearer_token")
+            or not isinstance(statement, ast.Assign)
+        ):
+            self.draft.problem(
+                "CF704",
+                use.node,
+                f"`{use.node.attr}` cannot be set on fal_client: its key comes from FAL_KEY",
+            )
+        elif isinstance(use.detail, ast.expr) and TOKEN in self.draft.source(use.detail):
+            self.draft.remove(statement)
+        else:
+            self.draft.add_import("import os")
+            self.draft.replace(use.node, 'os.environ["FAL_KEY"]')
 
 
 class Bodies:

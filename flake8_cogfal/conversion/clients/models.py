@@ -120,6 +120,6 @@ def _own_shape(plan: AppPlan) -> Shape | None:
     kind = predictor.piece if predictor.is_stream else output
     if kind.is_file:
         return shape_of_files(plan.media.toolkit, predictor.is_stream or kind.is_list)
-    if kind.kind in ("other", "json") or predictor.is_stream and kind.kind != "str":
+    if kind.kind in ("other", "json") or (predictor.is_stream and kind.kind != "str"):
         return None
     return Shape("text" if plan.output_field == "text" else "plain", plan.output_field)

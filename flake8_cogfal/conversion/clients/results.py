@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...fixing.edits import ORIGINAL
 from ...replicate.values import Container, Item, Use, Whole
+from ...source.walking import walk
 from .draft import Draft
 from .shapes import Shape
 
@@ -150,7 +152,7 @@ class Results:
             else:
                 self.draft.replace(use.detail, f"[{access}]")
         elif operation in ("iterate", "yielded"):
-            self.draft.replace(use.node, f"[{access}]")
+            self._pieces(use, access)
         elif operation in ("index", "key", "read", "aread", "url", "is file output"):
             self._unlike(use, "one text")
         elif operation == "attribute":
@@ -158,6 +160,33 @@ class Results:
         elif raw and operation != "inspected":
             target = use.node.args[0] if operation == "str" and isinstance(use.node, ast.Call) else use.node
             self.draft.replace(target, access)
+
+    def _pieces(self, use: Use, access: str) -> None:
+        """A loop over the pieces of a text: there is one now."""
+        loop = self.draft.reading.parents.get(use.node)
+        if not isinstance(loop, ast.For) or loop.iter is not use.node or not _runs_once(loop):
+            self.draft.replace(use.node, f"[{access}]")
+            return
+        (name, *_), statement = (
+            [one.id for one in walk(loop.target) if isinstance(one, ast.Name)],
+            loop.body[0],
+        )
+        lines = self.draft.module.lines[loop.lineno - 1 : loop.end_lineno]
+        body = self.draft.source(statement)
+        reads = len(re.findall(rf"\b{name}\b", body))
+        is_short = len(loop.body) == 1 and statement.lineno == statement.end_lineno and reads == 1
+        plain = (
+            isinstance(statement, (ast.Expr, ast.AugAssign))
+            and "str(" not in body
+            and not any("#" in one for one in lines)
+        )
+        if is_short and plain and isinstance(use.node, ast.Name) and isinstance(loop.target, ast.Name):
+            code = access.replace(ORIGINAL, use.node.id)
+            self.draft.replace_statement(loop, re.sub(rf"\b{name}\b", lambda _: code, body) + "\n")
+        else:
+            if access != ORIGINAL:
+                self.draft.replace(use.node, access)
+            self.draft.unroll(loop)
 
     def _plain(self, use: Use, raw: bool) -> None:
         if use.operation in ("read", "aread", "url", "is file", "is file output", "chunks"):
@@ -213,6 +242,11 @@ class Results:
 
     def _unlike(self, use: Use, what: str) -> None:
         self.draft.problem("CF708", use.node, f"fal answers {what}: this cannot be done with it")
+
+
+def _runs_once(loop: ast.For) -> bool:
+    """Whether a loop can do without being one: nothing leaves it early."""
+    return not loop.orelse and not any(isinstance(one, (ast.Break, ast.Continue)) for one in walk(loop))
 
 
 def may_be_raw(shape: Shape, uses: Iterable[Use]) -> bool:

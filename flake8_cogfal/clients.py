@@ -12,17 +12,20 @@ from .marks import MARKED, mark, without_marked
 from .options import Options
 from .project.project import Project, PythonFile
 from .replicate.marks import is_client_text
+from .replicate.names import MODULE
 from .rules import RULES, Group
+from .source.module import PythonModule
+from .source.text import decode_python
 
 MAXIMUM_ROUNDS = 3
 
 
 @dataclass(frozen=True)
 class Clients:
-    """A project with its clients converted; ``notes`` say which files could not be rewritten, and why."""
+    """A project with its clients converted; ``kept`` says which files could not be rewritten, and why."""
 
     project: Project
-    notes: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 def find_clients(file: PythonFile, options: Options) -> list[Finding]:
@@ -40,16 +43,16 @@ def convert_clients(project: Project, options: Options) -> Clients:
     if not all(options.selects(rule.code) for rule in rules):
         return Clients(project)
     changes: dict[str, bytes | None] = {}
-    notes = []
+    kept = []
     for file in project.client_files():
         try:
             data = _converted(file, options)
         except CannotConvert as error:
-            notes.append(f"{file.path} keeps its client of Replicate: {error}")
+            kept.append(str(error) if str(error).startswith(file.path) else f"{file.path}: {error}")
             continue
         if data is not None:
             changes[file.path] = data
-    return Clients(project.with_changes(changes) if changes else project, tuple(notes))
+    return Clients(project.with_changes(changes) if changes else project, tuple(kept))
 
 
 class CannotConvert(Exception):
@@ -66,7 +69,19 @@ def _converted(file: PythonFile, options: Options) -> bytes | None:
         return None
     data = file.project.tree.read(file.path)
     assert data is not None
-    return apply_edits(file.path, data, list(dict.fromkeys([*edits, *_marks(plan, options)])), CannotConvert)
+    every = list(dict.fromkeys([*edits, *_marks(plan, options)]))
+    result = apply_edits(file.path, data, every, CannotConvert)
+    _refuse_dangling(file, result)
+    return result
+
+
+def _refuse_dangling(file: PythonFile, data: bytes) -> None:
+    """No name that the package was imported by may be left without its import."""
+    after = PythonModule(file.path, decode_python(data).text)
+    names = {one.bound for one in file.module.imports if one.root == MODULE}
+    left = (names & after.used_names) - after.bound_names
+    if left:
+        raise CannotConvert(f"`{min(left)}` is used in a way that is not followed")
 
 
 def _marks(plan: ClientPlan, options: Options) -> Iterator[Edit]:

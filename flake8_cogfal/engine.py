@@ -43,6 +43,9 @@ class Migration:
     changes: dict[str, bytes | None] = field(default_factory=dict)
     declined: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """Clients of Replicate that could not be rewritten, and why."""
+
     app: tuple[str, str] | None = None
     """The app file and the class in it, after the changes."""
 
@@ -115,7 +118,7 @@ def migrate(project: Project, options: Options) -> Migration:
     clients = convert_clients(project, options)
     if clients.project is project:
         migration = _migrate_app(project, options)
-        return replace(migration, notes=(*migration.notes, *clients.notes))
+        return replace(migration, kept=clients.kept)
     changes = _changed(project, clients.project)
     migration = _migrate_app(clients.project, options)
     if migration.problems:
@@ -132,7 +135,7 @@ def migrate(project: Project, options: Options) -> Migration:
         fixed=fixed,
         left=left,
         changes={path: data for path, data in changes.items() if data != project.tree.read(path)},
-        notes=(*migration.notes, *clients.notes),
+        kept=clients.kept,
     )
 
 
@@ -183,6 +186,7 @@ def _together(project: Project, first: Migration, second: Migration) -> Migratio
         {**first.changes, **second.changes},
         (),
         tuple(notes),
+        (),
         first.app,
         first.machine,
         first.python_version,
@@ -210,7 +214,9 @@ def _migrate(project: Project, options: Options) -> Migration:
     changes = {path: data for path, data in current.tree.changes.items() if data != project.tree.read(path)}
     gone = {(one.code, one.place.path) for one in left}
     fixed = tuple(one for one in found if (one.code, one.place.path) not in gone)
-    return Migration(project, found, fixed, left, changes, (), notes, _app_of(current), *_environment(plan))
+    return Migration(
+        project, found, fixed, left, changes, (), notes, (), _app_of(current), *_environment(plan)
+    )
 
 
 def _plan(project: Project, options: Options) -> AppPlan | None:

@@ -16,6 +16,8 @@ from . import __version__
 if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
+    from .applications import Application
+
 PLATFORMS = ("cog", "fal", "replicate")
 CLIENT_WORDS = ("REPLICATE_API_TOKEN", "api.replicate.com")
 """What tells a client of Replicate that does not import its package."""
@@ -39,6 +41,9 @@ class Plugin:
     select: ClassVar[tuple[str, ...]] = ()
     ignore: ClassVar[tuple[str, ...]] = ()
     """Codes or prefixes from ``[tool.cogfal]``; flake8 applies its own ``select`` and ``ignore`` to what is left."""
+
+    apps: ClassVar[Mapping[str, Application]] = {}
+    """The fal apps that pyproject.toml names for models of Replicate."""
 
     def __init__(self, tree: ast.Module, filename: str, lines: Sequence[str]) -> None:
         self.tree = tree
@@ -67,6 +72,10 @@ class Plugin:
         settings = _settings()
         cls.select = _codes(settings, "select")
         cls.ignore = _codes(settings, "ignore")
+        if "apps" in settings:
+            from .settings import applications_in
+
+            cls.apps = applications_in(settings)
         companions = str(options.cogfal_companions or settings.get("companions", "anchor"))
         if companions not in COMPANIONS:
             raise _unusable(f"cogfal-companions is `{companions}`: choose one of {', '.join(COMPANIONS)}")
@@ -86,7 +95,7 @@ class Plugin:
         from .linting import findings_in_file
         from .options import Options
 
-        options = Options(self.select, self.ignore)
+        options = Options(self.select, self.ignore, apps=self.apps)
         for line, column, message in findings_in_file(
             self.filename, text, self.tree, options, anchored=self.companions == "anchor"
         ):

@@ -83,7 +83,7 @@ def _status(migration: Migration) -> Status:
     reading = migration.project.reading
     if migration.problems or (reading is not None and reading.configuration is None):
         return Status.UNREADABLE
-    if migration.declined:
+    if migration.declined and not migration.changes:
         return Status.DECLINED
     return Status.PLANNED if migration.changes else Status.UNCHANGED
 

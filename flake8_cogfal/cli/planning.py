@@ -48,7 +48,7 @@ def _plan_elsewhere(task: Task) -> Migration:
     bare = {id(one): replace(one, subject=None) for one in (*migration.found, *migration.left)}
     return replace(
         migration,
-        project=Project(project.tree, project.configuration_path, project.app_path),
+        project=Project(project.tree, project.configuration_path, project.app_path, clients=project.clients),
         found=tuple(bare[id(one)] for one in migration.found),
         fixed=tuple(bare[id(one)] for one in migration.fixed),
         left=tuple(bare[id(one)] for one in migration.left),

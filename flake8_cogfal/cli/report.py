@@ -26,7 +26,7 @@ what is not converted can still run on fal as the image that Cog makes:
     cogfal-fix --image-only writes the entry of pyproject.toml for it"""
 
 NOTHING_FOUND = """\
-no cog.yaml and no fal.App here, so there is nothing to do
+no cog.yaml, no fal.App and no client of Replicate here, so there is nothing to do
 a predictor without a cog.yaml is converted by its name: cogfal-fix predict.py"""
 
 SHOWN_PER_CODE = 3
@@ -112,6 +112,8 @@ class TextReporter:
         else:
             if not self.quiet and outcome.changes:
                 yield from self._done(outcome)
+            if outcome.migration.declined:
+                yield from self._reasons(outcome, "the predictor stays one of Cog, because of:")
             yield from self._left(outcome)
             if not self.quiet and outcome.status is Status.WRITTEN:
                 yield from _next_steps(outcome)
@@ -132,6 +134,9 @@ class TextReporter:
         if (outcome.is_converted or migration.image_app) and migration.notes:
             yield "  decided for you:"
             yield from (f"    {note}" for note in migration.notes)
+        if migration.kept:
+            yield "  not rewritten:"
+            yield from (f"    {one}" for one in migration.kept)
         if self.explains_machine and migration.machine is not None:
             yield from _machine(migration.machine)
 
@@ -145,8 +150,8 @@ class TextReporter:
         if outcome.has_predictor and not outcome.is_converted:
             yield "  the predictor stays one of Cog: all of its rules convert it, and some are not selected"
 
-    def _reasons(self, outcome: Outcome) -> Iterator[str]:
-        yield "  nothing was changed, because of:"
+    def _reasons(self, outcome: Outcome, said: str = "nothing was changed, because of:") -> Iterator[str]:
+        yield f"  {said}"
         seen: Counter[str] = Counter()
         for reason in outcome.migration.declined:
             code = _code_in(reason)
@@ -193,7 +198,7 @@ def _runs_as_image(outcome: Outcome) -> bool:
     """Whether fal can run what `cog push` makes of a project that is not converted: it has to be one that Cog builds."""
     codes = set(map(_code_in, outcome.migration.declined))
     has_cog_yaml = outcome.migration.project.configuration_path is not None
-    return outcome.status is Status.DECLINED and has_cog_yaml and not codes & BROKEN
+    return bool(outcome.migration.declined) and has_cog_yaml and not codes & BROKEN
 
 
 def _code_in(reason: str) -> str:

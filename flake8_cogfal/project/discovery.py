@@ -11,12 +11,13 @@ from ..fal.app import read_apps
 from ..source.module import PythonModule
 from ..source.text import MAXIMUM_BYTES, UnreadableSource, decode_python
 from ..source.tree import SKIPPED_FOLDERS, Tree
-from .project import CONFIGURATIONS, Project
+from .project import CONFIGURATIONS, Project, is_client_file
 
 
 def find_projects(start: Path) -> list[Project]:
     """The projects at a path: every one in a folder, or the one that a file belongs to.
 
+    Clients of Replicate in a folder that belong to none of them are one more project, of the folder itself.
     A folder without a project in it may lie inside one: then that is found. Raises OSError (with ``strerror``) where
     there is no such path or the folder cannot be read; folders further down that cannot be read are passed over.
     """
@@ -24,13 +25,17 @@ def find_projects(start: Path) -> list[Project]:
         raise FileNotFoundError(errno.ENOENT, "there is no such file or folder", str(start))
     if start.is_dir():
         os.scandir(start).close()
-        return _projects_below(start) or _enclosing(start)
+        found = _projects_below(start)
+        if all(one.configuration_path is None and one.app_path is None for one in found):
+            return _enclosing(start) or found
+        return found
     return _enclosing(start.parent, start)
 
 
 def _projects_below(folder: Path) -> list[Project]:
     found: list[Project] = []
     loose: list[Project] = []
+    clients: list[str] = []
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
         root = Path(place)
@@ -39,8 +44,18 @@ def _projects_below(folder: Path) -> list[Project]:
             found.append(with_configuration(Tree(root), configuration))
         else:
             loose += [_app_project(root, name) for name in sorted(names) if holds_app(root / name)]
+            if not any(root.is_relative_to(project.tree.root) for project in found):
+                paths = (os.path.relpath(root / name, folder).replace(os.sep, "/") for name in sorted(names))
+                clients += [
+                    path for path in paths if path.endswith(".py") and is_client_file(Tree(folder), path)
+                ]
     claimed = {(project.tree.root / project.app_path) for project in found if project.app_path}
     loose = [one for one in loose if one.app_path is None or one.tree.root / one.app_path not in claimed]
+    clients = [
+        one for one in clients if not any(app.tree.root / str(app.app_path) == folder / one for app in loose)
+    ]
+    if clients:
+        loose.append(Project(Tree(folder), None, None, clients=tuple(clients)))
     return sorted(found + loose, key=lambda one: (str(one.tree.root), one.app_path or ""))
 
 

@@ -45,8 +45,8 @@ def _keys(nodes: list[ast.AST], name: str) -> Iterator[object]:
         if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == name:
             key = node.slice
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get":
-            if isinstance(node.func.value, ast.Name) and node.func.value.id == name and node.args:
-                key = node.args[0]
+            owner = node.func.value
+            key = node.args[0] if isinstance(owner, ast.Name) and owner.id == name and node.args else None
         if isinstance(key, ast.Constant):
             yield key.value
 

@@ -24,6 +24,7 @@ from running import Runner, platforms, scripts
 from flake8_cogfal.engine import Migration, migrate
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects
+from flake8_cogfal.settings import applications_in, read_settings
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -31,7 +32,6 @@ from test_cases import Annotated, comments_of, found_in  # noqa: E402
 
 CASES = HERE / "cases"
 SCRIPT = "client.py"
-UNSAFE = Options(unsafe_fixes=True)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,12 @@ def name_of(case: Case) -> str:
 def migrated(folder: Path) -> Migration | None:
     """What the fixer does with the script of a folder; None where there is nothing that it looks at."""
     projects = find_projects(folder)
-    return migrate(projects[0], UNSAFE) if projects else None
+    return migrate(projects[0], options_in(folder)) if projects else None
+
+
+def options_in(folder: Path) -> Options:
+    """Every fix, with the apps that the case's pyproject.toml names."""
+    return Options(unsafe_fixes=True, apps=applications_in(read_settings(folder)))
 
 
 def text_after(migration: Migration | None, text: str) -> str:

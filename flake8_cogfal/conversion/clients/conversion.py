@@ -86,9 +86,9 @@ class Conversion:
         stays = bool(self.draft.problems)
         told = {(one.node.lineno, one.code) for one in self.draft.problems}
         for request in self.group.requests:
-            if request.kind in ("run", "stream", "create", "get", "cancel", "upload"):
-                if (request.node.lineno, code_of(request)) not in told:
-                    yield Note(code_of(request), request.node, self._message(request, stays))
+            is_told = (request.node.lineno, code_of(request)) in told
+            if request.kind in ("run", "stream", "create", "get", "cancel", "upload") and not is_told:
+                yield Note(code_of(request), request.node, self._message(request, stays))
         yield from self.draft.problems
 
     def _message(self, request: Request, stays: bool) -> str:
@@ -250,25 +250,29 @@ class Conversion:
             if shape is None:
                 continue
             deliveries = [one.delivery for one in requests if one.kind == "run"]
-            raw = not any(one in self.reading.mixed for one in requests) and may_be_raw(shape, own)
+            mixed = any(one in self.reading.mixed for one in requests)
+            raw = not mixed and may_be_raw(shape, own)
+            raw = raw and not any(isinstance(one.statement, ast.AnnAssign) for one in requests)
             if None in deliveries and shape.kind != "record":
                 raw = True
-            results = Results(self.draft, shape, raw)
+            results = Results(self.draft, shape, raw, mixed)
             for node in sorted(filter(None, deliveries), key=lambda one: (one.lineno, one.col_offset)):
                 if not self._is_unused(node):
                     results.deliver(node)
             for one in outputs:
                 results.deliver(one.node)
-            for one in self.group.uses:
-                if (
-                    isinstance(one.value, Body)
-                    and one.operation == "body key"
-                    and calls_of(one.value) & requests
-                ):
-                    if isinstance(one.detail, tuple) and one.detail[0] == "output":
-                        results.deliver(one.node)
+            for node in self._answers_sent(requests):
+                results.deliver(node)
             for one in own:
                 results.rewrite(one)
+
+    def _answers_sent(self, requests: frozenset[Request]) -> Iterator[ast.expr]:
+        """Where a webhook's handler takes the output."""
+        for use in self.group.uses:
+            if isinstance(use.value, Body) and use.operation == "body key" and use.value.calls & requests:
+                assert isinstance(use.detail, tuple)
+                if use.detail[0] == "output":
+                    yield use.node
 
     def _is_unused(self, node: ast.expr) -> bool:
         """Whether nobody looks at an output."""

@@ -53,6 +53,13 @@ def shape_by_use(
     if operations & OF_TEXT or wholes & {"string"}:
         return None if operations & OF_FILES else TEXT
     several = bool(items & OF_FILES) or bool(kind and wholes & {"index", "iterate"} and "chunk" not in items)
+    if (
+        kind
+        and not items
+        and "str" in wholes
+        and wholes <= {"str", "url", "size", "shown", "formatted", "address"}
+    ):
+        return shape_of_files(kind, False)
     single = bool(wholes & OF_FILES) or bool(kind and "chunk" in items)
     if kind is None or several == single:
         return None

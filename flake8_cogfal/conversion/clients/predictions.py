@@ -181,7 +181,7 @@ class Predictions:
         if negated:
             condition = f"not ({condition})" if " and " in condition else f"not {condition}"
         elif " and " in condition and not isinstance(
-            self.draft.reading.parents[node], (ast.If, ast.While, ast.Assert)
+            self.draft.reading.parents[node], (ast.If, ast.While, ast.Assert, ast.Return, ast.Assign)
         ):
             condition = f"({condition})"
         self.draft.unwrap(node, condition)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ...fixing.edits import ORIGINAL
 from ...replicate.names import ASYNC_CLIENTS, DROPPED, REFERENCE_KEYWORDS, WEBHOOKS
 from ...replicate.values import LocalFile, References, Request
 from .draft import CLIENT, Draft
@@ -63,6 +64,9 @@ class Calls:
             )
             return
         draft.replace(request.function, self.function(request))
+        waiting = draft.reading.parents.get(request.node)
+        if request.kind == "stream" and isinstance(waiting, ast.Await):  # a generator, which is not awaited
+            draft.unwrap(waiting, ORIGINAL)
         first, leading = self._application(request)
         renamed = [("input", "arguments"), *((name, "webhook_url") for name in hooks[:1])]
         others = {"input", *REFERENCE_KEYWORDS, *WEBHOOKS}

@@ -35,6 +35,8 @@ class Results:
     draft: Draft
     shape: Shape
     raw: bool
+    mixed: bool = False
+    """Whether a variable may hold an output, or what was taken from it."""
 
     def deliver(self, node: ast.expr) -> None:
         """Take from an answer what the program had before."""
@@ -117,14 +119,14 @@ class Results:
             self.draft.unwrap(use.node, self.draft.fetched(url))
         elif operation == "aread":
             self._fetched_later(use, url)
-        elif operation == "url" or (operation == "str" and url != ORIGINAL):
+        elif operation == "url" or (operation == "str" and not self.mixed):
             self.draft.unwrap(use.node, url)
         elif operation == "chunks":
             self.draft.replace(use.node, self.draft.opened(url))
         elif operation in ("is file", "is file output"):
             assert isinstance(use.detail, ast.expr)
             self.draft.replace(use.node, f"isinstance({self.draft.source(use.detail)}, str)")
-        elif operation not in ("str", "inspected") and url != ORIGINAL:
+        elif operation != "inspected" and url != ORIGINAL:
             self.draft.replace(use.node, url)
         elif operation == "inspected" and url != ORIGINAL:
             self._unlike(use, "an answer that is not asked for its type")

@@ -51,7 +51,7 @@ def shape_named(output: str) -> Shape:
     if output == ".":
         return Shape("record")
     field = re.sub(r"(\[\])?(\.url)?$", "", output)
-    if output.endswith("[].url") or output.endswith("[]"):
+    if output.endswith(("[].url", "[]")):
         return Shape("files", field)
     if output.endswith(".url"):
         return Shape("file", field)

@@ -257,4 +257,6 @@ def may_be_raw(shape: Shape, uses: Iterable[Use]) -> bool:
     operations = {one.operation for one in wholes}
     if shape.kind == "files":
         return operations <= RAW_LIST
+    if shape.kind == "text":
+        return operations == {"join"} and len(wholes) == 1
     return shape.kind == "file" and operations <= RAW_FILE and len(wholes) <= WIDEST

@@ -1,5 +1,5 @@
 import replicate
 
-output = replicate.run("acme/archivist", input={"prompt": "everything"})
+output = replicate.run("acme/archivist", input={"prompt": "everything"})  #! CF701
 with open("all.zip", "wb") as file:
     file.write(output.read())

@@ -1,4 +1,4 @@
 import replicate
 
-output = replicate.run("acme/portraitist", input={"prompt": None})
+output = replicate.run("acme/portraitist", input={"prompt": None})  #! CF701
 print(output.url)

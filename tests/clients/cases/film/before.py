@@ -1,5 +1,5 @@
 import replicate
 
-film = replicate.run("acme/animator", input={"image": open("cat.png", "rb")})
+film = replicate.run("acme/animator", input={"image": open("cat.png", "rb")})  #! CF701
 with open("film.mp4", "wb") as file:
     file.write(film.read())

@@ -1,7 +1,8 @@
-import fal_client
-import httpx
+import urllib.request
 
-frames = fal_client.stream("me/flipbook", arguments={"prompt": "a horse", "frames": 4})
-for index, frame in enumerate(frames):
+import fal_client
+
+frames = fal_client.subscribe("me/flipbook", arguments={"prompt": "a horse", "frames": 4})
+for index, frame in enumerate(frames["images"]):
     with open(f"frame-{index}.png", "wb") as file:
-        file.write(httpx.get(frame["image"]["url"]).content)
+        file.write(urllib.request.urlopen(frame["url"]).read())

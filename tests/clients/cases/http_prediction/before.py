@@ -4,12 +4,12 @@ import time
 import requests
 
 headers = {
-    "Authorization": f"Token {os.environ['REPLICATE_API_TOKEN']}",
+    "Authorization": f"Token {os.environ['REPLICATE_API_TOKEN']}",  #! CF704
     "Content-Type": "application/json",
 }
 
 response = requests.post(
-    "https://api.replicate.com/v1/predictions",
+    "https://api.replicate.com/v1/predictions",  #! CF706
     headers=headers,
     json={"version": "7175d41e052114d7e66372dbe3889f00cc8dbc9f2f05a9bf10dc98b9bc8029f5", "input": {"prompt": "a post"}},
 )

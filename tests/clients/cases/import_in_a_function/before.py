@@ -1,7 +1,7 @@
 def tell(prompt):
     import replicate
 
-    return "".join(replicate.run("acme/storyteller", input={"prompt": prompt}))
+    return "".join(replicate.run("acme/storyteller", input={"prompt": prompt}))  #! CF701
 
 
 print(tell("an import"))

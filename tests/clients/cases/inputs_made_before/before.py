@@ -5,6 +5,6 @@ if inputs["num_outputs"] > 1:
     inputs["seed"] = 3
 inputs["negative_prompt"] = "a town"
 
-output = replicate.run("acme/painter", input=inputs)
+output = replicate.run("acme/painter", input=inputs)  #! CF701
 for picture in output:
     print(picture)

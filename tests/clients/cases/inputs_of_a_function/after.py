@@ -1,5 +1,6 @@
+import urllib.request
+
 import fal_client
-import httpx
 
 
 def inputs_for(path, **options):
@@ -8,4 +9,4 @@ def inputs_for(path, **options):
 
 output = fal_client.subscribe("me/upscaler", arguments=inputs_for("cat.png", scale=8))
 with open("large.png", "wb") as file:
-    file.write(httpx.get(output["image"]["url"]).content)
+    file.write(urllib.request.urlopen(output["image"]["url"]).read())

@@ -1,5 +1,6 @@
+import urllib.request
+
 import fal_client
-import httpx
 
 OPTIONS = {"negative_prompt": "people", "output_format": "webp"}
 
@@ -7,4 +8,4 @@ for prompt in ("a hill", "a lake"):
     output = fal_client.subscribe("me/painter", arguments={**OPTIONS, "prompt": prompt})
     name = prompt.replace(" ", "-")
     with open(f"{name}.webp", "wb") as file:
-        file.write(httpx.get(output["images"][0]["url"]).content)
+        file.write(urllib.request.urlopen(output["images"][0]["url"]).read())

@@ -1,5 +1,5 @@
 import fal_client
 
-output = fal_client.subscribe("me/searcher", arguments={"query": "a needle"})
-if output["output"] is None:
+output = fal_client.subscribe("me/searcher", arguments={"query": "a needle"})["output"]
+if output is None:
     print("nothing found")

@@ -1,5 +1,5 @@
 import replicate
 
-output = replicate.run("acme/searcher", input={"query": "a needle"})
+output = replicate.run("acme/searcher", input={"query": "a needle"})  #! CF701
 if output is None:
     print("nothing found")

@@ -1,4 +1,4 @@
 import fal_client
 
-score = fal_client.subscribe("me/scorer", arguments={"text": "words"})
-print(f"{score['output']:.0%}")
+score = fal_client.subscribe("me/scorer", arguments={"text": "words"})["output"]
+print(f"{score:.0%}")

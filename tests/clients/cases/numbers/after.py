@@ -1,4 +1,4 @@
 import fal_client
 
-vector = fal_client.subscribe("me/embedder", arguments={"text": "words"})
-print(sum(vector["output"]))
+vector = fal_client.subscribe("me/embedder", arguments={"text": "words"})["output"]
+print(sum(vector))

@@ -1,4 +1,4 @@
 import replicate
 
-vector = replicate.run("acme/embedder", input={"text": "words"})
+vector = replicate.run("acme/embedder", input={"text": "words"})  #! CF701
 print(sum(vector))

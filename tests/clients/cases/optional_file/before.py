@@ -5,7 +5,7 @@ def paint(prompt, sketch=None):
     inputs = {"prompt": prompt}
     if sketch:
         inputs["image"] = open(sketch, "rb")
-    output = replicate.run("acme/painter", input=inputs)
+    output = replicate.run("acme/painter", input=inputs)  #! CF701
     return output[0].url
 
 

@@ -6,4 +6,4 @@ except ImportError:
 if replicate is None:
     print("install replicate first")
 else:
-    print("".join(replicate.run("acme/storyteller", input={"prompt": "a package"})))
+    print("".join(replicate.run("acme/storyteller", input={"prompt": "a package"})))  #! CF701

@@ -10,11 +10,11 @@ def start(prompt):
 
 
 def finished(id):
-    return isinstance(fal_client.status("me/painter", id), fal_client.Completed)
+    return isinstance(status := fal_client.SyncClient().get_handle("me/painter", id).status(), fal_client.Completed) and status.error is None
 
 
 def picture_of(id):
-    return fal_client.result("me/painter", id)["images"][0]["url"]
+    return fal_client.SyncClient().get_handle("me/painter", id).get()["images"][0]["url"]
 
 
 job = start("a road")

@@ -5,7 +5,8 @@ import fal_client
 
 async def main():
     prediction = await fal_client.submit_async("me/greeter", arguments={"name": "later"})
-    print((await prediction.get())["text"])
+    result = await prediction.get()
+    print(result["text"])
 
 
 asyncio.run(main())

@@ -4,7 +4,7 @@ import replicate
 
 
 async def main():
-    prediction = await replicate.predictions.async_create(model="acme/greeter", input={"name": "later"})
+    prediction = await replicate.predictions.async_create(model="acme/greeter", input={"name": "later"})  #! CF703
     await prediction.async_wait()
     print(prediction.output)
 

@@ -1,4 +1,5 @@
 import fal_client
 
 prediction = fal_client.submit("me/greeter", arguments={"name": "deployment"})
-print(prediction.get()["text"])
+result = prediction.get()
+print(result["text"])

@@ -1,6 +1,6 @@
 import fal_client
 
 prediction = fal_client.submit("me/painter", arguments={"prompt": "a version"})
-output = prediction.get()
-for image in output["images"]:
-    print(image["url"])
+result = prediction.get()
+for url in result["images"]:
+    print(url["url"])

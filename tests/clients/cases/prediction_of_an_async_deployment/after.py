@@ -5,7 +5,8 @@ import fal_client
 
 async def greet(name):
     prediction = await fal_client.submit_async("me/greeter", arguments={"name": name})
-    return (await prediction.get())["text"]
+    result = await prediction.get()
+    return result["text"]
 
 
 print(asyncio.run(greet("deployment")))

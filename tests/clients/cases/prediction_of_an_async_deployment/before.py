@@ -6,7 +6,7 @@ deployment = replicate.deployments.get("acme/greeter")
 
 
 async def greet(name):
-    prediction = await deployment.predictions.async_create(input={"name": name})
+    prediction = await deployment.predictions.async_create(input={"name": name})  #! CF703
     await prediction.async_wait()
     return prediction.output
 

@@ -1,9 +1,9 @@
 import fal_client
 
 prediction = fal_client.submit("me/clumsy", arguments={"prompt": "a hand"})
-try:
-    output = prediction.get()
-except fal_client.FalClientHTTPError:
+for _ in prediction.iter_events():
+    pass
+if isinstance(status := prediction.status(), fal_client.Completed) and status.error is not None:
     print("failed")
 else:
-    print(output["text"])
+    print(prediction.get()["text"])

@@ -4,4 +4,5 @@ prediction = fal_client.submit(
     "me/storyteller",
     arguments={"prompt": "a castle"},
 )
-print(prediction.get()["text"])
+result = prediction.get()
+print(result["text"])

@@ -6,4 +6,5 @@ predictions = [
     fal_client.submit("me/greeter", arguments={"name": name}) for name in ("one", "two")
 ]
 for prediction in predictions:
-    print(prediction.get()["text"])
+    result = prediction.get()
+    print(result["text"])

@@ -1,4 +1,4 @@
 import replicate
 
-replicate.run("acme/greeter", input={"name": "list"})
-print(replicate.predictions.list()[0].status)
+replicate.run("acme/greeter", input={"name": "list"})  #! CF701
+print(replicate.predictions.list()[0].status)  #! CF705

@@ -7,7 +7,7 @@ MODELS = {
 
 
 def paint(prompt, quality="fast"):
-    return replicate.run(MODELS[quality], input={"prompt": prompt})[0].url
+    return replicate.run(MODELS[quality], input={"prompt": prompt})[0].url  #! CF701
 
 
 print(paint("a table"), paint("a chair", "good"))

@@ -2,7 +2,7 @@ import replicate
 
 
 def run(model, **inputs):
-    return replicate.run(f"acme/{model}", input=inputs)
+    return replicate.run(f"acme/{model}", input=inputs)  #! CF701
 
 
 print(run("greeter", name="f-string"))

@@ -1,4 +1,4 @@
 import replicate
 
-output = replicate.run("acme/painter", input={"prompt": "a map"})
+output = replicate.run("acme/painter", input={"prompt": "a map"})  #! CF701
 print(output[0].url)

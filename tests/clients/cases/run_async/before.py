@@ -4,7 +4,7 @@ import replicate
 
 
 async def greet(name):
-    return await replicate.async_run("acme/greeter", input={"name": name})
+    return await replicate.async_run("acme/greeter", input={"name": name})  #! CF701
 
 
 async def main():

@@ -7,7 +7,7 @@ import httpx
 async def main():
     output = await fal_client.subscribe_async("me/portraitist", arguments={"prompt": "a lake"})
     with open("lake.png", "wb") as file:
-        file.write(httpx.get(output["image"]["url"]).content)
+        file.write((await asyncio.to_thread(httpx.get, output["image"]["url"])).content)
 
 
 asyncio.run(main())

@@ -1,7 +1,6 @@
 import fal_client
 
-output = fal_client.stream("me/storyteller", arguments={"prompt": "a queen"})
+output = fal_client.subscribe("me/storyteller", arguments={"prompt": "a queen"})["text"]
 story = ""
-for item in output:
-    story += item["text"]
+story += output
 print(story)

@@ -1,6 +1,6 @@
 import replicate
 
-output = replicate.run("acme/storyteller:2a5e1ea1dcfeb27d558a05a789e90937abd943ddde0170e7c153ad73d6ebbd15", input={"prompt": "a queen"})
+output = replicate.run("acme/storyteller:2a5e1ea1dcfeb27d558a05a789e90937abd943ddde0170e7c153ad73d6ebbd15", input={"prompt": "a queen"})  #! CF701
 story = ""
 for item in output:
     story += item

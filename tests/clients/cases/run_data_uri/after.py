@@ -1,7 +1,7 @@
 import base64
+import urllib.request
 
 import fal_client
-import httpx
 
 
 def as_data_uri(path):
@@ -11,4 +11,4 @@ def as_data_uri(path):
 
 output = fal_client.subscribe("me/upscaler", arguments={"image_url": as_data_uri("cat.png")})
 with open("large.png", "wb") as file:
-    file.write(httpx.get(output["image"]["url"]).content)
+    file.write(urllib.request.urlopen(output["image"]["url"]).read())

@@ -8,6 +8,6 @@ def as_data_uri(path):
         return "data:image/png;base64," + base64.b64encode(file.read()).decode()
 
 
-output = replicate.run("acme/upscaler", input={"image": as_data_uri("cat.png")})
+output = replicate.run("acme/upscaler", input={"image": as_data_uri("cat.png")})  #! CF701
 with open("large.png", "wb") as file:
     file.write(output.read())

@@ -1,7 +1,8 @@
+import urllib.request
+
 import fal_client
-import httpx
 
 portrait = fal_client.subscribe("me/portraitist", arguments={"prompt": "a chain"})
 large = fal_client.subscribe("me/upscaler", arguments={"image_url": portrait["image"]["url"], "scale": 4})
 with open("large.png", "wb") as file:
-    file.write(httpx.get(large["image"]["url"]).content)
+    file.write(urllib.request.urlopen(large["image"]["url"]).read())

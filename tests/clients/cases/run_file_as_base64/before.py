@@ -1,6 +1,6 @@
 import replicate
 
-output = replicate.run(
+output = replicate.run(  #! CF701
     "acme/upscaler",
     input={"image": open("cat.png", "rb")},
     file_encoding_strategy="base64",

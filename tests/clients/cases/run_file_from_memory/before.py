@@ -5,5 +5,5 @@ import replicate
 with open("cat.png", "rb") as file:
     data = file.read()
 
-output = replicate.run("acme/upscaler", input={"image": io.BytesIO(data)})
+output = replicate.run("acme/upscaler", input={"image": io.BytesIO(data)})  #! CF701
 print(output.url)

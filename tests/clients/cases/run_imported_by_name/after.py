@@ -1,4 +1,4 @@
-from fal_client import subscribe
+import fal_client
 
-output = subscribe("me/painter", arguments={"prompt": "a name"})
+output = fal_client.subscribe("me/painter", arguments={"prompt": "a name"})
 print(output["images"][0]["url"])

@@ -1,4 +1,4 @@
 from replicate import run
 
-output = run("acme/painter", input={"prompt": "a name"})
+output = run("acme/painter", input={"prompt": "a name"})  #! CF701
 print(output[0].url)

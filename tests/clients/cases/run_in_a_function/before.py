@@ -5,7 +5,7 @@ import replicate
 
 def portrait_of(subject: str) -> str:
     """Return the URL of a portrait."""
-    output = replicate.run("acme/portraitist", input={"prompt": f"a portrait of {subject}"})
+    output = replicate.run("acme/portraitist", input={"prompt": f"a portrait of {subject}"})  #! CF701
     return str(output)
 
 

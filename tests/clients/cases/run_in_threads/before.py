@@ -4,7 +4,7 @@ import replicate
 
 
 def greet(name):
-    return replicate.run("acme/greeter", input={"name": name})
+    return replicate.run("acme/greeter", input={"name": name})  #! CF701
 
 
 with ThreadPoolExecutor() as executor:

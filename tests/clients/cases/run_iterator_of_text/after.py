@@ -1,5 +1,5 @@
 import fal_client
 
-for event in fal_client.stream("me/storyteller", arguments={"prompt": "a king"}):
-    print(event["text"], end="")
+piece = fal_client.subscribe("me/storyteller", arguments={"prompt": "a king"})["text"]
+print(piece, end="")
 print()

@@ -1,4 +1,4 @@
 import replicate
 
-output = replicate.run("acme/storyteller", input={"prompt": "a join"})
+output = replicate.run("acme/storyteller", input={"prompt": "a join"})  #! CF701
 print("".join(str(token) for token in output).strip())

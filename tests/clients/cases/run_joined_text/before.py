@@ -2,7 +2,7 @@ import replicate
 
 
 def tell(prompt):
-    output = replicate.run("acme/storyteller", input={"prompt": prompt})
+    output = replicate.run("acme/storyteller", input={"prompt": prompt})  #! CF701
     return "".join(output)
 
 

@@ -1,14 +1,13 @@
 import time
 
 import fal_client
-from fal_client import FalClientHTTPError
 
 
 def paint(prompt, attempts=3):
     for attempt in range(attempts):
         try:
             return fal_client.subscribe("me/painter", arguments={"prompt": prompt})["images"][0]["url"]
-        except FalClientHTTPError as error:
+        except fal_client.FalClientError as error:
             print("attempt", attempt + 1, "failed")
             time.sleep(0)
     return None

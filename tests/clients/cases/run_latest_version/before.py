@@ -1,5 +1,5 @@
 import replicate
 
 model = replicate.models.get("acme/storyteller")
-output = replicate.run(f"acme/storyteller:{model.latest_version.id}", input={"prompt": "a tree"})
+output = replicate.run(f"acme/storyteller:{model.latest_version.id}", input={"prompt": "a tree"})  #! CF701
 print("".join(output))

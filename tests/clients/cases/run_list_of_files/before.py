@@ -1,6 +1,6 @@
 import replicate
 
-output = replicate.run(
+output = replicate.run(  #! CF701
     "acme/collagist", input={"images": [open("cat.png", "rb"), open("dog.png", "rb")]}
 )
 with open("collage.png", "wb") as file:

@@ -1,5 +1,6 @@
+import urllib.request
+
 import fal_client
-import httpx
 
 # one picture is enough
 output = fal_client.subscribe(
@@ -7,5 +8,5 @@ output = fal_client.subscribe(
     arguments={"prompt": "an astronaut", "seed": 7},
 )
 with open("astronaut.png", "wb") as file:
-    file.write(httpx.get(output["image"]["url"]).content)
+    file.write(urllib.request.urlopen(output["image"]["url"]).read())
 print("saved astronaut.png")

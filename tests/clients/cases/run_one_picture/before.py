@@ -1,7 +1,7 @@
 import replicate
 
 # one picture is enough
-output = replicate.run(
+output = replicate.run(  #! CF701
     "acme/portraitist",
     input={"prompt": "an astronaut", "seed": 7},
 )

@@ -2,5 +2,5 @@ from typing import List
 
 import fal_client
 
-pictures = fal_client.subscribe("me/painter", arguments={"prompt": "a note"})
-print(pictures["images"][0]["url"])
+pictures: List[str] = [image["url"] for image in fal_client.subscribe("me/painter", arguments={"prompt": "a note"})["images"]]
+print(pictures[0])

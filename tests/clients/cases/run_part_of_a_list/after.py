@@ -1,7 +1,8 @@
 import fal_client
 
-pictures = fal_client.subscribe("me/painter", arguments={"prompt": "a part", "num_outputs": 4})["images"]
+result = fal_client.subscribe("me/painter", arguments={"prompt": "a part", "num_outputs": 4})
+pictures = [image["url"] for image in result["images"]]
 for picture in pictures[1:3]:
-    print(picture["url"])
+    print(picture)
 first, *others = pictures
-print(first["url"], len(others))
+print(first, len(others))

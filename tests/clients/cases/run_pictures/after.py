@@ -1,8 +1,9 @@
+import urllib.request
+
 import fal_client
-import httpx
 
 output = fal_client.subscribe("me/painter", arguments={"prompt": "a lighthouse", "num_outputs": 3})
 
 for index, picture in enumerate(output["images"]):
     with open(f"lighthouse-{index}.png", "wb") as file:
-        file.write(httpx.get(picture["url"]).content)
+        file.write(urllib.request.urlopen(picture["url"]).read())

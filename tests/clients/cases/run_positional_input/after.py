@@ -1,6 +1,7 @@
+import urllib.request
+
 import fal_client
-import httpx
 
 picture = fal_client.subscribe("me/portraitist", {"prompt": "a bear"})
 with open("bear.png", "wb") as file:
-    file.write(httpx.get(picture["image"]["url"]).content)
+    file.write(urllib.request.urlopen(picture["image"]["url"]).read())

@@ -1,5 +1,5 @@
 import replicate
 
-picture = replicate.run("acme/portraitist", {"prompt": "a bear"})
+picture = replicate.run("acme/portraitist", {"prompt": "a bear"})  #! CF701
 with open("bear.png", "wb") as file:
     file.write(picture.read())

@@ -1,5 +1,6 @@
+import urllib.request
+
 import fal_client
-import httpx
 
 MODEL = "me/painter"
 
@@ -10,4 +11,4 @@ def paint(prompt, count=1):
 
 for number, picture in enumerate(paint("a tree", 2)):
     with open(f"tree-{number}.png", "wb") as file:
-        file.write(httpx.get(picture).content)
+        file.write(urllib.request.urlopen(picture).read())

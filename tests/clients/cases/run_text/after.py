@@ -2,5 +2,5 @@
 
 import fal_client
 
-output = fal_client.subscribe("me/greeter", arguments={"name": "you"})
-print(output["text"].upper())
+output = fal_client.subscribe("me/greeter", arguments={"name": "you"})["text"]
+print(output.upper())

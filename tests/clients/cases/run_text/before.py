@@ -2,5 +2,5 @@
 
 import replicate
 
-output = replicate.run("acme/greeter", input={"name": "you"})
+output = replicate.run("acme/greeter", input={"name": "you"})  #! CF701
 print(output.upper())

@@ -1,5 +1,6 @@
+import urllib.request
+
 import fal_client
-import httpx
 
 output = fal_client.subscribe(
     "me/inpainter",
@@ -9,4 +10,4 @@ output = fal_client.subscribe(
         "prompt": "a hat",
     },
 )
-open("hat.png", "wb").write(httpx.get(output["images"][0]["url"]).content)
+open("hat.png", "wb").write(urllib.request.urlopen(output["images"][0]["url"]).read())

@@ -1,6 +1,6 @@
 import replicate
 
-output = replicate.run(
+output = replicate.run(  #! CF701
     "acme/inpainter",
     input={
         "image": open("cat.png", "rb"),

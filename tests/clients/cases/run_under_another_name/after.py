@@ -1,4 +1,4 @@
 import fal_client
 
-output = fal_client.subscribe("me/greeter", arguments={"name": "alias"})
-print(output["text"].title())
+output = fal_client.subscribe("me/greeter", arguments={"name": "alias"})["text"]
+print(output.title())

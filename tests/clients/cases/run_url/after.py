@@ -1,5 +1,5 @@
-import requests
 import fal_client
+import requests
 
 url = fal_client.subscribe("me/portraitist", arguments={"prompt": "a boat"})["image"]["url"]
 print(url)

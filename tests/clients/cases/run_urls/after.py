@@ -1,8 +1,8 @@
 import fal_client
 import requests
 
-urls = [image["url"] for image in fal_client.subscribe("me/painter", arguments={"prompt": "a boat"})["images"]]
-response = requests.get(urls[0])
+urls = fal_client.subscribe("me/painter", arguments={"prompt": "a boat"})
+response = requests.get(urls["images"][0]["url"])
 with open("boat.png", "wb") as file:
     file.write(response.content)
-print(len(urls), "picture")
+print(len(urls["images"]), "picture")

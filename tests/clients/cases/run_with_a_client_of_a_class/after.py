@@ -1,8 +1,8 @@
 import os
+import urllib.request
 from dataclasses import dataclass
 
 import fal_client
-import httpx
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Painter:
     def paint(self, prompt, path):
         output = self.client.subscribe("me/painter", arguments={"prompt": prompt})
         with open(path, "wb") as file:
-            file.write(httpx.get(output["images"][0]["url"]).content)
+            file.write(urllib.request.urlopen(output["images"][0]["url"]).read())
         return path
 
 

@@ -6,7 +6,7 @@ import replicate
 
 @dataclass
 class Settings:
-    token: str = os.environ.get("REPLICATE_API_TOKEN", "")
+    token: str = os.environ.get("REPLICATE_API_TOKEN", "")  #! CF704
 
 
 class Painter:
@@ -16,7 +16,7 @@ class Painter:
         self.client = replicate.Client(api_token=settings.token)
 
     def paint(self, prompt, path):
-        output = self.client.run("acme/painter", input={"prompt": prompt})
+        output = self.client.run("acme/painter", input={"prompt": prompt})  #! CF701
         with open(path, "wb") as file:
             file.write(output[0].read())
         return path

@@ -1,9 +1,9 @@
 import os
 
-from fal_client import SyncClient
+import fal_client
 
 token = os.getenv("FAL_KEY")
-client = SyncClient(key=token)
+client = fal_client.SyncClient(key=token)
 
 
 def main():

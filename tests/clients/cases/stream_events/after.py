@@ -4,5 +4,6 @@ import fal_client
 
 input = {"prompt": "a mountain"}
 for event in fal_client.stream("me/storyteller", arguments=input):
-    sys.stdout.write(event["text"])
+    if "text" in event:
+        sys.stdout.write(event["text"])
 sys.stdout.write("\n")

@@ -2,7 +2,7 @@ import replicate
 
 
 def pieces(prompt):
-    for event in replicate.stream("acme/storyteller", input={"prompt": prompt}):
+    for event in replicate.stream("acme/storyteller", input={"prompt": prompt}):  #! CF702
         yield str(event)
 
 

@@ -1,4 +1,4 @@
 import replicate
 
-output = replicate.run("acme/captioner", input={"image": open("cat.png", "rb")})
-print(output)
+output = replicate.run("acme/captioner", input={"image": open("cat.png", "rb")})  #! CF701
+print(output)  #! CF708

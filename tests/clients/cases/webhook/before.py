@@ -6,7 +6,7 @@ import replicate
 
 class Receiver(BaseHTTPRequestHandler):
     def do_POST(self):
-        payload = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        payload = json.loads(self.rfile.read(int(self.headers["Content-Length"])))  #! CF707
         if payload["status"] == "succeeded":
             print("painted", payload["output"][0])
         else:
@@ -19,7 +19,7 @@ class Receiver(BaseHTTPRequestHandler):
 
 
 server = HTTPServer(("127.0.0.1", 0), Receiver)
-replicate.predictions.create(
+replicate.predictions.create(  #! CF703
     model="acme/painter",
     input={"prompt": "a hook"},
     webhook=f"http://127.0.0.1:{server.server_port}/done",

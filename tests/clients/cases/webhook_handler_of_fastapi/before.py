@@ -9,7 +9,7 @@ pictures = {}
 
 @app.post("/pictures")
 def paint(prompt: str):
-    prediction = replicate.predictions.create(
+    prediction = replicate.predictions.create(  #! CF703
         model="acme/painter",
         input={"prompt": prompt},
         webhook="https://example.com/webhooks/replicate",
@@ -20,9 +20,9 @@ def paint(prompt: str):
 
 @app.post("/webhooks/replicate")
 async def receive(request: Request):
-    body = await request.json()
+    body = await request.json()  #! CF707
     if body["status"] == "succeeded":
-        pictures[body["id"]] = body["output"]
+        pictures[body["id"]] = body["output"]  #! CF708
     elif body["status"] == "failed":
         print(body["error"])
     return {"ok": True}

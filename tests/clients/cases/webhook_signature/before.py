@@ -2,9 +2,9 @@ import replicate
 
 
 def is_genuine(headers, body):
-    secret = replicate.webhooks.default.secret()
+    secret = replicate.webhooks.default.secret()  #! CF707
     try:
-        replicate.webhooks.validate(headers=headers, body=body, secret=secret)
+        replicate.webhooks.validate(headers=headers, body=body, secret=secret)  #! CF707
     except ValueError:
         return False
     return True

@@ -7,7 +7,7 @@ again, and refuses a result that does not compile or that raises a finding of a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .clients import convert_clients, find_clients
@@ -16,8 +16,9 @@ from .conversion.plan import AppPlan
 from .findings import Applicability, Finding
 from .fixing.edits import AddImport, DeleteFile, Edit, ReplaceLines, WriteFile
 from .marks import MARKED, find_marks, ignored_codes, is_silenced, mark_for, without_marked
+from .migration import Migration
 from .options import Options
-from .project.project import Project, PythonFile, SourceProblem
+from .project.project import Project, PythonFile
 from .project.taken_names import names_of_ones_own
 from .project.training import training_project, without_training
 from .rules import RULES, Group, Rule
@@ -26,42 +27,6 @@ if TYPE_CHECKING:
     from .hardware.choice import MachineChoice
 
 MAXIMUM_ROUNDS = 5
-
-
-@dataclass(frozen=True)
-class Migration:
-    """What becomes of one project.
-
-    ``changes`` are new contents by path (None: removed); empty where nothing is done. ``fixed`` are the findings of
-    the original that are gone, ``left`` those that stand. ``declined`` says why the project stays as it is.
-    """
-
-    project: Project
-    found: tuple[Finding, ...]
-    fixed: tuple[Finding, ...] = ()
-    left: tuple[Finding, ...] = ()
-    changes: dict[str, bytes | None] = field(default_factory=dict)
-    declined: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    """Clients of Replicate that could not be rewritten, and why."""
-
-    app: tuple[str, str] | None = None
-    """The app file and the class in it, after the changes."""
-
-    machine: MachineChoice | None = None
-    """The machine of the app that was converted, with the evidence for it."""
-
-    python_version: str = ""
-    """Minor version of the runner's Python, where a predictor was converted."""
-
-    image_app: str = ""
-    """The app of pyproject.toml that runs Cog's image, where nothing is converted."""
-
-    @property
-    def problems(self) -> tuple[SourceProblem, ...]:
-        """Why files could not be read."""
-        return self.project.problems
 
 
 class Unfixable(Exception):

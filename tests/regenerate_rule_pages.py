@@ -18,8 +18,9 @@ from functools import cached_property
 from pathlib import Path
 
 from flake8_cogfal.cli.catalogue import index
-from flake8_cogfal.engine import Migration, check, migrate
+from flake8_cogfal.engine import check, migrate
 from flake8_cogfal.findings import Applicability, Finding
+from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects
 from flake8_cogfal.project.project import Project

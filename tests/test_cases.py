@@ -24,8 +24,9 @@ from pathlib import Path
 
 import pytest
 
-from flake8_cogfal.engine import Migration, migrate
+from flake8_cogfal.engine import migrate
 from flake8_cogfal.linting import findings_in_file
+from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects
 from flake8_cogfal.project.project import Project

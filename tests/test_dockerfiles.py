@@ -16,11 +16,12 @@ from flake8_cogfal.cog.dockerfile import carries_cog, cog_parts
 from flake8_cogfal.docker.dockerfile import Dockerfile
 from flake8_cogfal.docker.steps import steps_of, without
 from flake8_cogfal.docker.written import written_lines
-from flake8_cogfal.engine import Migration, check, migrate
+from flake8_cogfal.engine import check, migrate
 from flake8_cogfal.fal.image import lacks_curl, lacks_fal, lacks_python, python_of
 from flake8_cogfal.fixing.dockerfile import edited
 from flake8_cogfal.fixing.edits import AddInstructions, DropInstruction, DropStep, ReplaceStep
 from flake8_cogfal.linting import findings_in_companion, findings_in_file
+from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects
 from flake8_cogfal.project.dockerfiles import is_dockerfile_name

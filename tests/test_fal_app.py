@@ -16,9 +16,10 @@ import pytest
 from fal.app import wrap_app
 from test_cases import CASES, Annotated, found_in
 
-from flake8_cogfal.engine import Migration, migrate
+from flake8_cogfal.engine import migrate
 from flake8_cogfal.fal.app import APP_NAMES, ATTRIBUTES_ONLY, KEYWORDS_ONLY, OPTIONS
 from flake8_cogfal.fal.naming import derived_name
+from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.project import Project
 from flake8_cogfal.source.tree import Tree

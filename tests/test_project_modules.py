@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from flake8_cogfal.engine import Migration, check, migrate
+from flake8_cogfal.engine import check, migrate
 from flake8_cogfal.findings import Applicability
 from flake8_cogfal.linting import findings_in_file
+from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects
 from flake8_cogfal.project.project import Project

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from ..engine import Migration
 from ..fixing.journal import WriteRefused
 from ..fixing.repository import uncommitted
 from ..fixing.transaction import Change, commit
+from ..migration import Migration
 from ..project.discovery import find_projects
 from ..project.project import Project
 from .arguments import Arguments, UsageError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..conversion.image_route import FILE, NoImageRoute, image_route
 from ..conversion.plan import AppPlan
-from ..engine import Migration
 from ..hardware.choice import MachineChoice, default_machine
+from ..migration import Migration
 from ..options import Options
 from ..project.project import Project
 

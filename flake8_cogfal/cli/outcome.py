@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from ..engine import Migration
 from ..fixing.transaction import Change
+from ..migration import Migration
 
 
 class Status(Enum):

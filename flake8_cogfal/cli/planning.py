@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..engine import Migration, migrate
+from ..engine import migrate
+from ..migration import Migration
 from ..options import Options
 from ..project.project import Project
 from .arguments import UsageError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from .edits import ChangeCall
+from .apart import ChangeCall
 
 
 def changed_call(node: cst.BaseExpression, edit: ChangeCall) -> cst.BaseExpression:

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 import libcst as cst
 
+from .apart import ChangeCall, Unwrap
 from .calls import changed_call, inside_of
 from .comments import Positions
-from .edits import ORIGINAL, AddArgument, ChangeCall, Edit, LayOut, ReplaceExpression, ReplaceReturn, Unwrap
+from .edits import ORIGINAL, AddArgument, Edit, LayOut, ReplaceExpression, ReplaceReturn
 from .layout import laid_out, with_argument
 
 E = TypeVar("E", bound=Edit)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
+from .apart import InsertAfter, OpenBlock, Unroll
 from .comments import Positions, lost_comments, travelling_comments, without_blank_start, without_comments
 from .definitions import DefinitionRewriter
 from .edits import (
@@ -17,16 +18,13 @@ from .edits import (
     DropComment,
     Edit,
     ImportInFunction,
-    InsertAfter,
     InsertBefore,
     MarkTodo,
     MoveIntoFunction,
     MoveUnderTypeChecking,
-    OpenBlock,
     RemoveImport,
     RemoveStatement,
     ReplaceStatement,
-    Unroll,
 )
 from .expressions import Place
 from .imports import add_imports, in_one_group, without_names

@@ -11,7 +11,8 @@ from ..fal.app import read_apps
 from ..source.module import PythonModule
 from ..source.text import MAXIMUM_BYTES, UnreadableSource, decode_python
 from ..source.tree import SKIPPED_FOLDERS, Tree
-from .project import CONFIGURATIONS, Project, is_client_file
+from .client_files import is_client_file
+from .project import CONFIGURATIONS, Project
 
 
 def find_projects(start: Path) -> list[Project]:

@@ -10,12 +10,14 @@ from .project import Project
 
 NAME = re.compile(r"(?:.*/)?(?:[\w-]*\.env(?:\.[\w.-]+)?|env\.example|example\.env)")
 
+SECRETS = ".streamlit/secrets.toml"
+
 
 def variables_in(project: Project, name: str) -> Iterator[tuple[str, int]]:
     """Where files of the project's own folder set a variable: path and 1-based line."""
-    for path in project.tree.names_in("."):
+    for path in (*project.tree.names_in("."), SECRETS):
         plain = path.removeprefix("./")
-        if not NAME.fullmatch(plain):
+        if not NAME.fullmatch(plain) and (plain != SECRETS or not project.tree.exists(SECRETS)):
             continue
         try:
             text = decode_plain(project.tree.read(plain) or b"").text

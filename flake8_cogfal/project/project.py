@@ -18,12 +18,12 @@ from ..fal.app import FalApp, read_apps
 from ..placement.computed import computed_expressions
 from ..placement.origin import Origin, origin_of
 from ..placement.placement import Placement
-from ..replicate.marks import is_client_text
 from ..source.literals import is_written_out
 from ..source.module import Function, ImportedName, PythonModule
 from ..source.standard_modules import RUNTIME, STANDARD, UNLOADED
 from ..source.text import UnreadableSource, decode_plain, decode_python
 from ..source.tree import Tree
+from .client_files import is_client_file
 from .named_files import named_files, search_roots
 from .reached import Reach, is_of_the_project, reach_of
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 COG = re.compile(rb"\bcog\b")
 EVENT_LOOPS = re.compile(rb"\basyncio\.run\(|\.run_until_complete\(")
-CLIENT = re.compile(rb"replicate|REPLICATE|TODO\(cogfal CF7")
 CONFIGURATIONS = ("cog.yaml", "cog.yml")
 
 
@@ -405,20 +404,8 @@ class Project:
         """The files that may be clients of Replicate."""
         for path in self.client_paths:
             module = self.module_at(path)
-            if module is not None and is_client_text(module.text):
-                file = self.app_file if path == self.app_path else None
-                yield file or PythonFile(self, module)
-
-
-def is_client_file(tree: Tree, path: str) -> bool:
-    """Whether a look at a file leaves it open that it is a client of Replicate."""
-    try:
-        data = tree.read(path)
-        return (
-            data is not None and CLIENT.search(data) is not None and is_client_text(decode_python(data).text)
-        )
-    except (UnreadableSource, OSError):
-        return False
+            if module is not None:
+                yield self.app_file if path == self.app_path and self.app_file else PythonFile(self, module)
 
 
 def _explain(error: SyntaxError) -> str:

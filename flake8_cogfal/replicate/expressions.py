@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from ..source.walking import children
-from .calls import Calls
+from .comprehensions import Comprehensions
 from .names import NAMED, REFERENCE, TRANSPARENT, VERSION
 from .values import (
     Api,
@@ -37,7 +36,7 @@ FILE_PARTS = frozenset({"url", "read", "aread"})
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
 
 
-class Expressions(Calls):
+class Expressions(Comprehensions):
     """Evaluates expressions to what they stand for."""
 
     def evaluate(self, node: ast.expr) -> Value | None:
@@ -122,7 +121,8 @@ class Expressions(Calls):
                 base if node.attr in ("latest_version", "versions", "predictions") else ModelPart(base.calls)
             )
         if isinstance(base, (Whole, Item)):
-            return self.part_of_output(node, base)
+            self.part_of_output(node, base)
+            return None
         if isinstance(base, Handle):
             return self.part_of_prediction(node, base)
         return self.part_of_other(node, base)
@@ -354,65 +354,6 @@ class Expressions(Calls):
             self.use(node.value, value, "yielded")
             self.learn_result(Container(delivered(value) or value))
         return None
-
-    # -- comprehensions -------------------------------------------------------------------------------------
-
-    def evaluate_ListComp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> Value | None:
-        self.scopes.append({})
-        self.generators(node.generators)
-        value = self.evaluate(node.elt)
-        value = self.store(node.elt, value)
-        self.scopes.pop()
-        return Container(value) if value is not None else None
-
-    evaluate_SetComp = evaluate_ListComp
-    evaluate_GeneratorExp = evaluate_ListComp
-
-    def evaluate_DictComp(self, node: ast.DictComp) -> Value | None:
-        self.scopes.append({})
-        self.generators(node.generators)
-        self.hand_on(node.key, self.evaluate(node.key))
-        value = self.store(node.value, self.evaluate(node.value))
-        self.scopes.pop()
-        return Container(value) if value is not None else None
-
-    def generators(self, generators: list[ast.comprehension]) -> None:
-        """Bind the variables of a comprehension."""
-        for one in generators:
-            self.assign(one.target, one.iter, self.iterated(one.iter))
-            for condition in one.ifs:
-                self.test(condition)
-
-    def iterated(self, node: ast.expr) -> Value | None:
-        """What a loop over an expression gives."""
-        value = self.evaluate(node)
-        if isinstance(value, Whole):
-            self.use(node, value, "iterate")
-            return Item(value.calls, "iteration", value.delivered)
-        if isinstance(value, Item):
-            self.use(node, value, "bare" if value.by == "key" else "chunks")
-            return None
-        if isinstance(value, Container):
-            return value.inner
-        if isinstance(value, Waiting):
-            return value.inner
-        self.hand_on(node, value)
-        return None
-
-    def annotated(self, annotation: ast.expr | None) -> Value | None:
-        """What a parameter of a written type stands for: nothing that is known."""
-        return None
-
-    def read_annotation(self, annotation: ast.expr | None) -> None:
-        """The types of the package in an annotation."""
-        pending: list[ast.AST] = [annotation] if annotation is not None else []
-        while pending:
-            node = pending.pop()
-            value = self.evaluate(node) if isinstance(node, (ast.Name, ast.Attribute)) else None
-            if isinstance(value, Api) and isinstance(node, (ast.Name, ast.Attribute)):
-                self.use(node, value, "type")
-            else:
-                pending += children(node)
 
 
 def _is_files(value: Value | None) -> bool:

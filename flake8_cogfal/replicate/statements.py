@@ -301,13 +301,12 @@ class Statements(Expressions):
 
     def caught(self, node: ast.expr) -> Value | None:
         """What the exceptions of a handler are."""
-        names = [
-            value.path[-1]
-            for one in (node.elts if isinstance(node, ast.Tuple) else [node])
-            if isinstance(value := self.evaluate(one), Api)
-            and value.path
-            and not self.use(one, value, "caught", node)
-        ]
+        names = []
+        for one in node.elts if isinstance(node, ast.Tuple) else [node]:
+            value = self.evaluate(one)
+            if isinstance(value, Api) and value.path:
+                self.use(one, value, "caught", node)
+                names.append(value.path[-1])
         return Caught(names[0] if len(set(names)) == 1 else "ReplicateException") if names else None
 
     def read_Match(self, node: ast.Match) -> None:

@@ -33,6 +33,8 @@ class Request:
     delivery: ast.expr | None = None
     statement: ast.stmt | None = None
     scope: ast.AST | None = None
+    is_legacy: bool = False
+    """Whether the inputs are its keywords: ``version.predict(prompt=...)``."""
     through: Request | None = None
     """The request whose id a prediction is fetched by."""
 
@@ -223,7 +225,7 @@ def delivered(value: Value | None) -> Value | None:
     if isinstance(value, (Whole, Item)):
         return replace(value, delivered=True)
     if isinstance(value, Container):
-        return replace(value, inner=delivered(value.inner))
+        return Container(delivered(value.inner) or value.inner)
     if isinstance(value, Row):
         return Row(tuple(map(delivered, value.cells)))
     return value

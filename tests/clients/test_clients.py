@@ -21,7 +21,8 @@ from pathlib import Path
 import pytest
 from running import Runner, platforms, scripts
 
-from flake8_cogfal.engine import Migration, migrate
+from flake8_cogfal.engine import migrate
+from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects
 from flake8_cogfal.settings import applications_in, read_settings

@@ -17,7 +17,8 @@ from entries import Entry, read_table
 from environments import VERSIONS, publish, pythons_with_cog, write
 from schemas import differences, inputs_of_cog, inputs_of_fal
 
-from flake8_cogfal.engine import Migration, migrate
+from flake8_cogfal.engine import migrate
+from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.project import Project
 from flake8_cogfal.source.tree import Tree

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from flake8_cogfal.engine import Migration
+from flake8_cogfal.migration import Migration
 from flake8_cogfal.source.module import PythonModule
 from flake8_cogfal.source.standard_modules import RUNTIME, STANDARD
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ...applications import Application
 from ...findings import Applicability
+from ...replicate.names import ERRORS
 from ...replicate.reading import Reading
 from ...replicate.values import (
     Api,
@@ -31,24 +32,12 @@ from .draft import Draft, Note
 from .errors import Bodies, Errors
 from .evidence import shape_by_use
 from .groups import Group
+from .messages import MANAGEMENT, notes_of
 from .models import OwnModel, Target, models_named
 from .predictions import Events, Predictions
 from .requests import Calls, code_of
 from .results import Results, may_be_raw
 from .shapes import TEXT, Shape
-
-MANAGEMENT = {
-    "trainings": "train with a training app of your own, or one of https://fal.ai/models",
-    "deployments": "`fal apps scale` and the app's own attributes say what a deployment says",
-    "models": "apps are listed and managed with `fal apps`",
-    "hardware": "machine types are listed at https://docs.fal.ai",
-    "collections": "see https://fal.ai/models",
-    "files": "fal_client.upload_file gives the URL of a file",
-    "predictions": "requests are listed in fal's dashboard",
-    "webhooks": "fal signs with ED25519, by the public keys at https://rest.alpha.fal.ai/.well-known/jwks.json",
-    "accounts": "see fal's dashboard",
-    "use": "call fal_client.subscribe in a function of your own",
-}
 
 
 class Conversion:
@@ -82,35 +71,8 @@ class Conversion:
         return Applicability.UNSAFE if unmapped else Applicability.SAFE
 
     def notes(self) -> Iterator[Note]:
-        """The findings: one for every call, and one for everything that has no counterpart."""
-        stays = bool(self.draft.problems)
-        told = {(one.node.lineno, one.code) for one in self.draft.problems}
-        for request in self.group.requests:
-            is_told = (request.node.lineno, code_of(request)) in told
-            if request.kind in ("run", "stream", "create", "get", "cancel", "upload") and not is_told:
-                yield Note(code_of(request), request.node, self._message(request, stays))
-        yield from self.draft.problems
-
-    def _message(self, request: Request, stays: bool) -> str:
-        name = ".".join(("replicate", *request.path))
-        calls = Calls(self.draft, self.targets, frozenset())
-        if request.kind == "upload":
-            return f"`{name}` uploads a file to Replicate: `fal_client.upload_file(path)` gives the URL of one on fal"
-        function = calls.function(request)
-        targets = self.targets.get(request, [])
-        models = ", ".join(dict.fromkeys(one.model for one in targets)) or "a model"
-        apps = " or ".join(dict.fromkeys(f'"{one.app}"' for one in targets))
-        missing = next((one for one in targets if one.application is None), None)
-        said = f"`{name}` calls {models} on Replicate: "
-        if request.kind in ("get", "cancel"):
-            said = f"`{name}` asks Replicate for a prediction: "
-        said += f"`{function}({apps or '...'}, {'request_id' if request.kind in ('get', 'cancel') else 'arguments=...'})`"
-        said += " does on fal"
-        if missing is not None:
-            said += f"; {missing.advice}"
-        elif stays:
-            said += "; first see what else is found here"
-        return said
+        """The findings in the group."""
+        return notes_of(self.draft, self.group, self.targets)
 
     # -- conversion -----------------------------------------------------------------------------------
 
@@ -192,6 +154,13 @@ class Conversion:
 
     def _managed(self, request: Request) -> None:
         name = ".".join(("replicate", *request.path))
+        if request.path and request.path[-1] in ERRORS:
+            self.draft.problem(
+                "CF708",
+                request.node,
+                f"`{name}` is made by the code itself: raise an error of its own, or one of fal_client's",
+            )
+            return
         what = MANAGEMENT.get(request.path[0] if request.path else "", "")
         self.draft.problem(
             code_of(request),
@@ -233,10 +202,19 @@ class Conversion:
 
     def _results(self) -> None:
         """Give every output its shape, and rewrite what is done with it."""
+        for use in self.group.uses:
+            calls = calls_of(use.value)
+            if isinstance(use.value, (Handle, Whole)) and len({one.is_async for one in calls}) > 1:
+                self.draft.problem(
+                    "CF703",
+                    use.node,
+                    "this comes from a call that is awaited or from one that is not: give them two variables",
+                )
+                return
         bodies = Bodies(self.draft)
         for body in (one for one in self.group.uses if isinstance(one.value, (Body, BodyStatus))):
             bodies.rewrite(body)
-        handles = Predictions(self.draft, self.group.uses, any(one.is_async for one in self.group.requests))
+        handles = Predictions(self.draft, self.group.uses)
         handles.rewrite()
         uses = [one for one in self.group.uses if _is_output(one.value)]
         for requests in self._families(uses):
@@ -246,7 +224,7 @@ class Conversion:
                 one for one in handles.uses if one.operation == "output" and calls_of(one.value) & requests
             ]
             for one in outputs:
-                handles.answer(one.node)
+                handles.answer(one)
             if shape is None:
                 continue
             deliveries = [one.delivery for one in requests if one.kind == "run"]

@@ -6,17 +6,13 @@ import ast
 import re
 from dataclasses import dataclass, field
 
+from ...fixing.apart import ChangeCall, InsertAfter, OpenBlock, Unroll, Unwrap
 from ...fixing.edits import (
     AddImport,
-    ChangeCall,
     Edit,
-    InsertAfter,
-    OpenBlock,
     RemoveStatement,
     ReplaceExpression,
     ReplaceStatement,
-    Unroll,
-    Unwrap,
 )
 from ...fixing.places import place_of
 from ...replicate.reading import Reading

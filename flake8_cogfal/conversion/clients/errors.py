@@ -11,7 +11,7 @@ from ...replicate.values import Api, Body, BodyStatus, Caught, Use
 from .draft import CLIENT, Draft
 
 ATTRIBUTES = {"status": "status_code", "detail": "message"}
-TYPES = {
+TYPES: dict[tuple[str, ...], str] = {
     ("Client",): f"{CLIENT}.SyncClient",
     ("Prediction",): f"{CLIENT}.SyncRequestHandle",
     ("FileOutput",): "str",
@@ -153,7 +153,8 @@ class Bodies:
     def rewrite(self, use: Use) -> None:
         """Rewrite one use."""
         if isinstance(use.value, Body) and use.operation == "body key":
-            key, written = use.detail  # type: ignore[misc]
+            assert isinstance(use.detail, tuple)
+            key, written = use.detail
             if key in ("id", "output"):
                 self.draft.replace(written, '"request_id"' if key == "id" else '"payload"')
             elif key not in ("status", "error"):

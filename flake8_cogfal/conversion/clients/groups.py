@@ -52,6 +52,9 @@ def groups_of(reading: Reading) -> list[Group]:
         connect(calls_of(use.value))
         if isinstance(use.value, Caught) or use.operation == "caught":
             connect(reading.requests)
+    for request in reading.requests:
+        if request.kind == "client" and not any(one.client is request for one in reading.requests):
+            connect(reading.requests)
     shared: dict[object, list[Request]] = {}
     for request in reading.requests:
         connect([request, *_connected(request)])

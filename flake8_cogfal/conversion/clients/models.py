@@ -60,9 +60,14 @@ def models_named(module: PythonModule, request: Request) -> list[tuple[str, ast.
     """The models that a request may name, each with the literal that does; empty where they are only known later."""
     meaning, node = request.meaning, request.reference
     if isinstance(meaning, Model):
-        return [one for lookup in meaning.calls for one in models_named(module, lookup)]
+        return [
+            one
+            for lookup in sorted(meaning.calls, key=lambda one: one.node.lineno)
+            for one in models_named(module, lookup)
+        ]
     if isinstance(meaning, References):
-        return [(name_of(str(one.value)), one) for one in meaning.literals if isinstance(one, ast.Constant)]
+        literals = sorted(meaning.literals, key=lambda one: (one.lineno, one.col_offset))
+        return [(name_of(str(one.value)), one) for one in literals if isinstance(one, ast.Constant)]
     if node is None:
         return []
     start = _start(node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...findings import Applicability
@@ -34,9 +34,19 @@ class Decision:
     edits: tuple[Edit, ...]
 
     @property
+    def has_client(self) -> bool:
+        """Whether a client object, which may have been given a token, belongs to it."""
+        return any(one.kind == "client" for one in self.group.requests)
+
+    @property
     def stays(self) -> bool:
         """Whether the group is left to a person."""
         return self.applicability is Applicability.MANUAL
+
+
+def _kept(decision: Decision) -> Decision:
+    """The decision to leave a group, because its client shares a token with what stays."""
+    return replace(decision, applicability=Applicability.MANUAL, edits=(), remarks=())
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,8 @@ class ClientPlan:
                     group, applicability, tuple(conversion.notes()), tuple(conversion.draft.remarks), edits
                 )
             )
+        if any(one.stays for one in found) and self.tokens:
+            found = [_kept(one) if one.has_client else one for one in found]
         return tuple(found)
 
     def _apps_in_file(self) -> frozenset[str]:

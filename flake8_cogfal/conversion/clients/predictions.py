@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ...fixing.edits import ORIGINAL
 from ...replicate.names import ENDED, STATUSES
-from ...replicate.values import EventKind, Handle, HandlePart, Use
+from ...replicate.values import EventKind, Handle, HandlePart, Use, calls_of
 from ...source.constants import NotConstant, constant_value
 from .draft import CLIENT, Draft
 
@@ -24,10 +24,9 @@ MISSING = {
 class Predictions:
     """Rewrites what is done with the predictions of one group."""
 
-    def __init__(self, draft: Draft, uses: Iterable[Use], awaited: bool) -> None:
+    def __init__(self, draft: Draft, uses: Iterable[Use]) -> None:
         self.draft = draft
         self.uses = [one for one in uses if isinstance(one.value, (Handle, HandlePart))]
-        self.awaited = "await " if awaited else ""
         self.checks = any(
             one.operation in ("compare", "error")
             or (isinstance(one.value, HandlePart) and one.value.name == "error")
@@ -46,11 +45,12 @@ class Predictions:
             if use.operation != "wait" and method is not None:
                 method(use)
 
-    def answer(self, node: ast.expr) -> None:
+    def answer(self, use: Use) -> None:
         """Put the answer of the request in the place of ``prediction.output``."""
+        node = use.node
         if node in self.results:
             self.draft.replace(node, self.results[node])
-        elif self.awaited:
+        elif _awaited(use):
             self.draft.unwrap(node, f"(await {ORIGINAL}.get())")
         else:
             self.draft.unwrap(node, f"{ORIGINAL}.get()")
@@ -69,7 +69,7 @@ class Predictions:
             )
             return
         if self.checks:
-            loop = "async for" if self.awaited else "for"
+            loop = "async for" if _awaited(use) else "for"
             self.draft.replace_statement(statement, f"{loop} _ in {handle}.iter_events():\n    pass\n")
             return
         outputs = [one for one in self.uses if one.operation == "output" and one.scope is use.scope]
@@ -77,10 +77,10 @@ class Predictions:
         if is_alone and after and len(after) == len(outputs):
             name = self.draft.free_name("result", "answer")
             if name not in self.draft.module.bound_names:
-                self.draft.replace_statement(statement, f"{name} = {self.awaited}{handle}.get()\n")
+                self.draft.replace_statement(statement, f"{name} = {_awaited(use)}{handle}.get()\n")
                 self.results.update({one.node: name for one in after})
                 return
-        self.draft.replace_statement(statement, f"{self.awaited}{handle}.get()\n")
+        self.draft.replace_statement(statement, f"{_awaited(use)}{handle}.get()\n")
 
     def _comes_after(self, use: Use, statement: ast.stmt) -> bool:
         """Whether a use is reached only through a statement."""
@@ -117,7 +117,7 @@ class Predictions:
                 "CF703", use.node, "only a completed request of fal has an `error`: wait for it first"
             )
             return
-        status = f"(await {ORIGINAL}.status())" if self.awaited else f"{ORIGINAL}.status()"
+        status = f"(await {ORIGINAL}.status())" if _awaited(use) else f"{ORIGINAL}.status()"
         self.draft.unwrap(use.node, f"{status}.error")
 
     def _attribute(self, use: Use) -> None:
@@ -148,7 +148,7 @@ class Predictions:
             and use.value.name == "status"
             and isinstance(use.node, ast.Attribute)
         ):
-            self.draft.unwrap(use.node, f"{self.awaited}{ORIGINAL}.status()")
+            self.draft.unwrap(use.node, f"{_awaited(use)}{ORIGINAL}.status()")
 
     # -- statuses -------------------------------------------------------------------------------------
 
@@ -165,18 +165,14 @@ class Predictions:
         except NotConstant:
             self._untold(use)
             return
-        wanted = (
-            {value}
-            if isinstance(value, str)
-            else set(value)
-            if isinstance(value, (list, tuple, set, frozenset))
-            else set()
-        )
+        wanted: set[object] = {value}
+        if isinstance(value, (list, tuple, set, frozenset)):
+            wanted = set(value)
         condition = self._condition(wanted)
         if condition is None or not wanted <= STATUSES:
             self._untold(use)
             return
-        self.draft.unwrap(node.left, f"{self.awaited}{ORIGINAL}.status()")
+        self.draft.unwrap(node.left, f"{_awaited(use)}{ORIGINAL}.status()")
         negated = isinstance(node.ops[0], (ast.NotEq, ast.NotIn, ast.IsNot))
         if negated:
             condition = f"not ({condition})" if " and " in condition else f"not {condition}"
@@ -213,6 +209,11 @@ class Predictions:
             use.node,
             "on fal a status is an object, Queued, InProgress or Completed (with an `error` where it failed): compare with these",
         )
+
+
+def _awaited(use: Use) -> str:
+    """``await``, where the calls of a handle are awaited."""
+    return "await " if any(one.is_async for one in calls_of(use.value)) else ""
 
 
 class Events:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
 from ...fixing.edits import ORIGINAL
-from ...replicate.names import ASYNC_CLIENTS, DROPPED, REFERENCE_KEYWORDS, WEBHOOKS
+from ...replicate.names import ASYNC_CLIENTS, DROPPED, ERRORS, MODULE, REFERENCE_KEYWORDS, TOKEN, WEBHOOKS
 from ...replicate.values import LocalFile, References, Request
 from .draft import CLIENT, Draft
-from .inputs import InputFiles
+from .inputs import InputFiles, by_convention
 from .models import Target, models_named
 
 METHODS = {
@@ -36,7 +37,9 @@ class Calls:
 
     def rewrite(self, request: Request) -> None:
         """Rewrite one call."""
-        if "" in request.keywords:
+        if request.is_legacy:
+            self._legacy(request)
+        elif "" in request.keywords:
             self.draft.problem(
                 code_of(request), request.node, "what `**` passes is not known: write the arguments out"
             )
@@ -79,6 +82,30 @@ class Calls:
         if "input" not in request.keywords and not self._has_inputs(request):
             draft.problem(code, request.node, "fal_client needs `arguments`: write `input={}` here first")
         InputFiles(draft, request, self.targets.get(request, []), self.prefix(request)).rewrite()
+
+    def _legacy(self, request: Request) -> None:
+        """``version.predict(prompt=...)``: the keywords are the inputs."""
+        draft = self.draft
+        targets = self.targets[request]
+        inputs = InputFiles(draft, request, targets, CLIENT)
+        entries = []
+        for keyword in request.node.keywords:
+            value = draft.source(keyword.value)
+            if keyword.arg is None:
+                entries.append(f"**{value}")
+                continue
+            if isinstance(keyword.value, ast.Call) and draft.module.qualified(keyword.value.func) == "open":
+                value = f"{CLIENT}.upload_file({draft.source(keyword.value.args[0])})"
+                entries.append(f'"{by_convention(keyword.arg, False)}": {value}')
+            else:
+                entries.append(f'"{inputs.new_name(keyword.arg, keyword.value, None)}": {value}')
+        given = (
+            entries[0][2:]
+            if len(entries) == 1 and entries[0].startswith("**")
+            else f"{{{', '.join(entries)}}}"
+        )
+        name = f"{CLIENT}.subscribe" + ("_async" if request.is_async else "")
+        draft.replace(request.node, f'{name}("{targets[0].app}", arguments={given})')
 
     def _has_inputs(self, request: Request) -> bool:
         """Whether inputs are given by their place."""
@@ -129,11 +156,31 @@ class Calls:
             self.draft.problem(
                 code_of(request), request.node, "give the client a name first: it is made where it is used"
             )
-        return self.draft.source(owner)
+        name = self.draft.source(owner)
+        return self._name_of_client if name == MODULE else name
+
+    @cached_property
+    def _name_of_client(self) -> str:
+        """What a client is called that was called as the package."""
+        return self.draft.free_name("client", "fal", "fal_api")
+
+    def _key(self, request: Request) -> None:
+        """A key that does not come from the environment has to become one of fal."""
+        given = [*request.arguments[:1], *(one for name, one in request.keywords.items() if name in TOKENS)]
+        if given and TOKEN not in self.draft.module.text:
+            self.draft.remark(
+                "CF704", request.node, f"`{self.draft.source(given[0])}` has to be a key of fal from now on"
+            )
 
     # -- what goes with it ----------------------------------------------------------------------------
 
     def _client(self, request: Request) -> None:
+        statement = request.statement
+        if isinstance(statement, ast.Assign) and [self.draft.source(one) for one in statement.targets] == [
+            MODULE
+        ]:
+            self.draft.replace(statement.targets[0], self._name_of_client)
+        self._key(request)
         is_async = request in self.asynchronous or request.path in ASYNC_CLIENTS
         self.draft.replace(request.function, f"{CLIENT}.{'AsyncClient' if is_async else 'SyncClient'}")
         unknown = [one for one in request.keywords if one not in TOKENS]
@@ -151,16 +198,29 @@ class Calls:
 
     def _remove_assignment(self, node: ast.expr, request: Request) -> None:
         statement = self.draft.reading.statement_of(node)
-        if isinstance(statement, ast.Assign) and all(isinstance(one, ast.Name) for one in statement.targets):
+        if isinstance(statement, ast.Assign) and all(_is_plain(one) for one in statement.targets):
             self.draft.remove(statement)
         elif not isinstance(statement, ast.Return):
-            return
+            self._not_dropped(node)
+
+    def _not_dropped(self, node: ast.expr) -> None:
+        self.draft.problem(
+            "CF705",
+            node,
+            "a model needs no looking up on fal: put what looks it up into a variable, or leave it out",
+        )
 
     def remove_lookups(self, node: ast.expr, request: Request) -> None:
         """Drop the statement of a version that was looked up."""
         statement = self.draft.reading.statement_of(node)
-        if isinstance(statement, ast.Assign) and statement.value is node:
+        value = statement.value if isinstance(statement, ast.Assign) else None
+        if (
+            isinstance(statement, ast.Assign)
+            and (value.value if isinstance(value, ast.Await) else value) is node
+        ):
             self.draft.remove(statement)
+        else:
+            self._not_dropped(node)
 
     def _uploaded(self, request: Request) -> None:
         draft = self.draft
@@ -190,8 +250,17 @@ class Calls:
         self.draft.change_call(request.node, f'"{targets[0].app}"', renamed=(("id", "request_id"),))
 
 
+def _is_plain(target: ast.expr) -> bool:
+    """A variable, or an attribute of an object."""
+    return isinstance(target, ast.Name) or (
+        isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
+    )
+
+
 def code_of(request: Request) -> str:
     """The rule that finds a request."""
+    if request.path and request.path[-1] in ERRORS:
+        return "CF708"
     if request.kind in ("other", "upload", "lookup"):
         return "CF707" if request.path[:1] == ("webhooks",) else "CF705"
     if request.kind == "client":

@@ -14,7 +14,7 @@ from ...source.module import PythonModule
 from ...source.walking import walk
 
 KEY = "FAL_KEY"
-WRITTEN = re.compile(r"r8_[A-Za-z0-9]+")
+WRITTEN = re.compile(r"r8_[A-Za-z0-9]*")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,16 @@ def tokens_of(module: PythonModule) -> Iterator[Token]:
         if part is not node
     }
     for node in module.nodes:
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, str)
+        ):
+            set_here = any(
+                isinstance(one, ast.Subscript) and TOKEN in module.source(one) for one in node.targets
+            )
+            if set_here and not WRITTEN.fullmatch(node.value.value):
+                yield Token(node.value, is_written=True)
         if id(node) in documentation:
             continue
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:

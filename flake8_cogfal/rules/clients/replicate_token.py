@@ -32,7 +32,7 @@ class ReplicateToken(ClientRule):
                     self.at(
                         plan.file.path,
                         token.node,
-                        "a token of Replicate is written here: fal wants a key of its own, from FAL_KEY",
+                        "a token of Replicate is written here, or what it starts with: fal wants a key of its own, from FAL_KEY",
                     )
                 )
                 continue

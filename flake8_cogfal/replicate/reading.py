@@ -44,7 +44,8 @@ class Reading:
 @once_per_module
 def read_client(module: PythonModule) -> Reading:
     """Read a file."""
-    own = frozenset({MODULE}) if module.find_module(MODULE, 0) is not None else frozenset[str]()
+    found = module.find_module(MODULE, 0)  # a file that is called replicate.py itself means the package
+    own = frozenset({MODULE}) if found is not None and found.path != module.path else frozenset[str]()
     webhooks = webhook_bodies(module)
     statements = Statements(module, own, webhooks)
     statements.read()

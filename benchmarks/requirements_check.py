@@ -111,13 +111,13 @@ def check(project: Project, name: str, uv: str) -> Result | None:
         return None
     plan = AppPlan(file, Options())
     environment = plan.environment
-    if not environment.requirements:
+    if not environment.installed:
         return None
-    options, packages, elsewhere = askable(environment.requirements)
+    options, packages, elsewhere = askable(environment.installed)
     verdict, said, from_source = asked(uv, plan.python_version, options, [*packages, *installed_by_fal()])
     if verdict in (AMONG_ITSELF, OTHER, GONE, NO_WHEEL):
         alone, _, _ = asked(uv, plan.python_version, options, packages)
-        others = any("download.pytorch.org" in one or "-index-url" in one for one in environment.requirements)
+        others = any("download.pytorch.org" in one or "-index-url" in one for one in environment.installed)
         verdict = WITH_FAL if alone == ACCEPTED else ELSEWHERE if others else verdict
     return Result(
         name,

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects
 from flake8_cogfal.project.project import Project
 from flake8_cogfal.rules import RULES
+from flake8_cogfal.settings import applications_in, read_settings
+from flake8_cogfal.source.tree import Tree
 
 PAGES = Path(__file__).resolve().parents[1] / "rules_docs"
 
@@ -126,8 +128,11 @@ def write_example(files: dict[str, str], folder: Path, options: Options) -> Exam
         place = root / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="")
-    project, *_ = find_projects(root)  # a training is one of its own afterwards
-    return Example(project, options)
+    if "pyproject.toml" in files:
+        options = replace(options, apps=applications_in(read_settings(root)))
+    projects = find_projects(root)  # a training is one of its own afterwards
+    first = next((path for path in files if path.endswith(".py")), None)
+    return Example(projects[0] if projects else Project(Tree(root), None, first), options)
 
 
 def options_for(code: str) -> Options:

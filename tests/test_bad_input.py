@@ -286,7 +286,7 @@ def test_a_path_that_is_none(tmp_path: Path, path: str) -> None:
 def test_an_empty_folder_is_done(tmp_path: Path) -> None:
     run = cogfal_fix(tmp_path)
     assert run.returncode == 0
-    assert run.stdout.startswith("no cog.yaml and no fal.App here")
+    assert run.stdout.startswith("no cog.yaml, no fal.App and no client of Replicate here")
 
 
 def test_a_folder_named_cog_yaml_is_no_project(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from .conversion import Conversion
 from .draft import CLIENT, Note
 from .groups import Group, groups_of
 from .models import OwnModel, own_model
+from .requests import code_of
 from .tokens import Token, token_edits, tokens_of
 
 
@@ -102,7 +103,7 @@ class ClientPlan:
 
     def _is_silenced(self, group: Group) -> bool:
         lines = self.file.module.lines
-        return any(is_silenced(lines[one.node.lineno - 1], "CF7") for one in group.requests)
+        return any(is_silenced(lines[one.node.lineno - 1], code_of(one)) for one in group.requests)
 
     # -- tokens -----------------------------------------------------------------------------------------
 

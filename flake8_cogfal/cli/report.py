@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from ..findings import Applicability, Finding
-from ..rules import RULES
+from ..rules import RULES, Group
 from .arguments import Arguments
 from .difference import difference
 from .document import JsonReporter, kind_of
@@ -109,6 +109,7 @@ class TextReporter:
             yield f"  {outcome.refusal}"
         elif outcome.status is Status.DECLINED:
             yield from self._reasons(outcome)
+            yield from self._left(outcome)
         else:
             if not self.quiet and outcome.changes:
                 yield from self._done(outcome)
@@ -141,13 +142,13 @@ class TextReporter:
             yield from _machine(migration.machine)
 
     def _left(self, outcome: Outcome) -> Iterator[str]:
-        left = outcome.migration.left
+        left = _worth_telling(outcome)
         if left:
             yield "  left for you:"
             yield from (self._line(one) for one in left)
         if any(one.applicability is Applicability.UNSAFE for one in left):
             yield "  --unsafe-fixes fixes some of this; the messages say what may change"
-        if outcome.has_predictor and not outcome.is_converted:
+        if outcome.has_predictor and not outcome.is_converted and not outcome.migration.declined:
             yield "  the predictor stays one of Cog: all of its rules convert it, and some are not selected"
 
     def _reasons(self, outcome: Outcome, said: str = "nothing was changed, because of:") -> Iterator[str]:
@@ -174,13 +175,23 @@ def _machine(choice: MachineChoice) -> Iterator[str]:
     yield from (f"    {one}" for one in choice.rejected)
 
 
+def _worth_telling(outcome: Outcome) -> list[Finding]:
+    """The findings that are left; of a project that stays one of Cog, only those in clients of Replicate."""
+    left = outcome.migration.left
+    if not outcome.migration.declined:
+        return list(left)
+    return [one for one in left if RULES[one.code].group is Group.CLIENTS]
+
+
 def _verdict(outcome: Outcome) -> str:
     """What became of the project, in a few words."""
-    left = len(outcome.migration.left)
+    left = len(_worth_telling(outcome))
     rest = f", {left} finding{'s are' if left > 1 else ' is'} left for you" if left else ""
     done = "converted" if outcome.is_converted else "fixed" if outcome.migration.fixed else "marked"
     if outcome.migration.image_app:
         done = f"described in pyproject.toml, as the app {outcome.migration.image_app} that runs Cog's image"
+    if outcome.migration.declined:
+        done = f"not converted, but its clients of Replicate {done}"
     if outcome.status is Status.WRITTEN:
         where = f" into {outcome.output}" if outcome.output else ""
         return f"{done}{where}{rest}"

@@ -273,6 +273,9 @@ class Calls(Functions):
                 return LocalFile("path", node)
             self.look_at_arguments(node)
             return None
+        if isinstance(base, Inputs) and name == "update" and isinstance(function.value, ast.Name):
+            self.bind(function.value.id, self.inputs_updated(node, base))
+            return None
         self.look_at_arguments(node)
         if isinstance(base, Container) and name in ("get", "pop", "popleft"):
             return base.inner

@@ -30,6 +30,7 @@ from .values import (
     Waiting,
     Whole,
     delivered,
+    optional,
 )
 
 FILE_PARTS = frozenset({"url", "read", "aread"})
@@ -219,7 +220,7 @@ class Expressions(Comprehensions):
                 value = value.inner
             value = self.store(one, value)
             inner = self.meet(inner, value)
-        return Container(inner) if inner is not None else None
+        return Container(inner) if inner is not None or not node.elts else None
 
     evaluate_Set = evaluate_List
 
@@ -273,7 +274,9 @@ class Expressions(Comprehensions):
         first, second = self.evaluate(node.body), self.evaluate(node.orelse)
         if isinstance(first, (Whole, Item)) or isinstance(second, (Whole, Item)):
             first, second = self.hand_on(node.body, first), self.hand_on(node.orelse, second)
-        return self.meet(first, second)
+        self.entries[node] = [(one, one, value) for one, value in ((node.body, first), (node.orelse, second))]
+        value = self.meet(first, second)
+        return optional(value) if None in (first, second) else value
 
     def evaluate_BoolOp(self, node: ast.BoolOp) -> Value | None:
         value: Value | None = None
@@ -284,7 +287,7 @@ class Expressions(Comprehensions):
             elif isinstance(found, (HandlePart, BodyStatus, EventKind, Api)):
                 self.hand_on(one, found)
                 found = None
-            value = self.meet(value, found)
+            value = optional(self.meet(value, found))
         return value
 
     def evaluate_UnaryOp(self, node: ast.UnaryOp) -> Value | None:
@@ -295,13 +298,16 @@ class Expressions(Comprehensions):
         return None
 
     def evaluate_BinOp(self, node: ast.BinOp) -> Value | None:
+        inputs: Value | None = None
         for one in (node.left, node.right):
             value = self.evaluate(one)
-            if isinstance(value, (Whole, Item)):
+            if isinstance(node.op, ast.BitOr) and isinstance(value, Inputs):
+                inputs = self.meet(inputs, value)
+            elif isinstance(value, (Whole, Item)):
                 self.use(one, value, "string" if isinstance(node.op, ast.Add) else "bare")
             else:
                 self.hand_on(one, value)
-        return None
+        return inputs
 
     def evaluate_Compare(self, node: ast.Compare) -> Value | None:
         operands = [node.left, *node.comparators]

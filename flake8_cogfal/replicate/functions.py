@@ -21,6 +21,7 @@ from .values import (
     Value,
     Waiting,
     Whole,
+    from_elsewhere,
 )
 
 SHOWN = frozenset({"print", "pprint", "debug", "info", "warning", "error", "exception", "log", "critical"})
@@ -82,12 +83,14 @@ class Functions(State):
             if isinstance(argument, ast.Starred):
                 self.hand_on(argument.value, value)
                 continue
-            value = self.store(argument, value)
-            if name and value is not None and not isinstance(value, HandlePart):
+            value = from_elsewhere(self.store(argument, value))
+            if name and value is None:
+                self.known.strangers.add((function, name))
+            elif name and value is not None and not isinstance(value, HandlePart):
                 met = self.meet(self.known.parameters.get((function, name)), value)
                 if met is not None:
                     self.known.parameters[function, name] = met
-        result = self.known.results.get(function)
+        result = from_elsewhere(self.known.results.get(function))
         if result is not None and isinstance(function, ast.AsyncFunctionDef) and not _is_generator(function):
             return Waiting(result)
         return result
@@ -266,6 +269,14 @@ class Functions(State):
                 key = ast.copy_location(ast.Constant(one.arg), one)
                 entries.append((key, one.value, value))
         return Inputs(frozenset({node}))
+
+    def inputs_updated(self, node: ast.Call, inputs: Inputs) -> Value | None:
+        """``inputs.update(image=...)``, ``inputs.update({"image": ...})``"""
+        value: Value | None = inputs
+        for one in node.args:
+            given = self.evaluate(one)
+            value = self.meet(value, given) if isinstance(given, Inputs) else value
+        return self.meet(value, self.dict_called(node)) if node.keywords else value
 
     def look_at_arguments(self, node: ast.Call, start: int = 0) -> None:
         """Evaluate arguments that go where nothing is followed."""

@@ -25,8 +25,10 @@ from .values import (
     Waiting,
     calls_of,
     delivered,
+    from_elsewhere,
     is_raw,
     merged,
+    optional,
 )
 
 Scope = dict[str, Value | None]
@@ -42,11 +44,17 @@ class Summaries:
     results: dict[ast.AST, Value] = field(default_factory=dict)
     attributes: dict[tuple[ast.ClassDef, str], Value] = field(default_factory=dict)
     variables: Scope = field(default_factory=dict)
+    strangers: set[tuple[ast.AST, str]] = field(default_factory=set)
+    """Parameters that some calls give what is not followed."""
 
     def copy(self) -> Summaries:
         """As it is now."""
         return Summaries(
-            dict(self.parameters), dict(self.results), dict(self.attributes), dict(self.variables)
+            dict(self.parameters),
+            dict(self.results),
+            dict(self.attributes),
+            dict(self.variables),
+            set(self.strangers),
         )
 
 
@@ -62,7 +70,7 @@ class State:
         self.requests: dict[ast.Call, Request] = {}
         self.uses: list[Use] = []
         self.entries: dict[ast.expr, list[tuple[ast.expr, ast.expr, Value | None]]] = {}
-        """What a display of inputs holds: key, value, and what that stands for."""
+        """What a display of inputs holds: key, value, and what that stands for; and the two ways of a condition."""
         self.unlike: set[Request] = set()
         self.mixed: set[Request] = set()
         """Requests whose answers meet, in one variable, what was taken from an answer."""
@@ -109,9 +117,15 @@ class State:
     def join(self, first: list[Scope], second: list[Scope]) -> list[Scope]:
         """The variables after either of two ways."""
         return [
-            {name: self.meet(one.get(name), other.get(name)) for name in {**one, **other}}
+            {name: self.met(name, one, other) for name in {**one, **other}}
             for one, other in zip(first, second, strict=True)
         ]
+
+    def met(self, name: str, one: Scope, other: Scope) -> Value | None:
+        """What a variable is after either of two ways; a file that is None on one of them may not be there."""
+        first, second = one.get(name), other.get(name)
+        value = self.meet(first, second)
+        return optional(value) if name in one and name in other and None in (first, second) else value
 
     def saved(self) -> list[Scope]:
         """The variables as they are now."""
@@ -169,7 +183,7 @@ class State:
     def attribute(self, cls: ast.ClassDef, name: str) -> Value | None:
         """What an attribute of a class's objects stands for."""
         if (cls, name) in self.known.attributes:
-            return self.known.attributes[cls, name]
+            return from_elsewhere(self.known.attributes[cls, name])
         for base in cls.bases:
             parent = self.class_named(base.id) if isinstance(base, ast.Name) else None
             if parent is not None and parent is not cls:

@@ -27,6 +27,7 @@ from .values import (
     Whole,
     calls_of,
     delivered,
+    optional,
 )
 
 ROUNDS = 6
@@ -61,9 +62,12 @@ class Statements(Expressions):
         self.scopes = [*(dict(one) for one in scopes), {}]
         self.function, self.cls = node, cls
         self.globals = {name for one in walk(node) if isinstance(one, ast.Global) for name in one.names}
+        left_out = {one.arg for one in parameters_that_may_be_none(node.args)}
         for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs):
             value = self.known.parameters.get((node, argument.arg)) or self.annotated(argument.annotation)
-            self.scopes[-1][argument.arg] = value
+            if isinstance(value, LocalFile) and (node, argument.arg) in self.known.strangers:
+                value = LocalFile("unsure", value.path)
+            self.scopes[-1][argument.arg] = optional(value) if argument.arg in left_out else value
         for extra in (node.args.vararg, node.args.kwarg):
             if extra is not None:
                 self.scopes[-1][extra.arg] = None
@@ -148,7 +152,12 @@ class Statements(Expressions):
 
     def read_AugAssign(self, node: ast.AugAssign) -> None:
         value = self.evaluate(node.value)
-        if isinstance(value, (Whole, Item)):
+        known = self.lookup(node.target.id) if isinstance(node.target, ast.Name) else None
+        if isinstance(value, Whole) and isinstance(known, Container):  # a list gets longer by a list of files
+            self.hand_on(node.value, value)
+            assert isinstance(node.target, ast.Name)
+            self.bind(node.target.id, self.meet(known, Container(Item(value.calls, "iteration", True))))
+        elif isinstance(value, (Whole, Item)):
             self.use(node.value, value, "piece")
         else:
             value = self.hand_on(node.value, value)
@@ -326,6 +335,18 @@ class Statements(Expressions):
 
     def read_Global(self, node: ast.Global) -> None:
         return None
+
+
+def parameters_that_may_be_none(arguments: ast.arguments) -> list[ast.arg]:
+    """The parameters with None as default."""
+    written = [*arguments.posonlyargs, *arguments.args]
+    pairs = [*zip(reversed(written), reversed(arguments.defaults), strict=False)]
+    pairs += [
+        (one, default)
+        for one, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        if default
+    ]
+    return [one for one, default in pairs if isinstance(default, ast.Constant) and default.value is None]
 
 
 def ends(body: Sequence[ast.stmt]) -> bool:

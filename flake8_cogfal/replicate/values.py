@@ -145,9 +145,9 @@ class Waiting(Value):
 
 @dataclass(frozen=True)
 class Container(Value):
-    """A list, generator or dict of such values."""
+    """A list, generator or dict of such values; None in one that is empty so far."""
 
-    inner: Value
+    inner: Value | None
 
 
 @dataclass(frozen=True)
@@ -175,10 +175,12 @@ class Inputs(Value):
 class LocalFile(Value):
     """A file to upload: ``kind`` is how it is given, ``path`` the expression that names it, or its content."""
 
-    kind: Literal["open", "with", "path", "memory"]
+    kind: Literal["open", "with", "path", "memory", "handle", "unsure"]
     path: ast.expr
     statement: ast.stmt | None = None
     is_binary: bool = False
+    is_optional: bool = False
+    """Whether there may be no file."""
 
 
 @dataclass(frozen=True)
@@ -225,10 +227,22 @@ def delivered(value: Value | None) -> Value | None:
     if isinstance(value, (Whole, Item)):
         return replace(value, delivered=True)
     if isinstance(value, Container):
-        return Container(delivered(value.inner) or value.inner)
+        return Container(delivered(value.inner))
     if isinstance(value, Row):
         return Row(tuple(map(delivered, value.cells)))
     return value
+
+
+def from_elsewhere(value: Value | None) -> Value | None:
+    """What comes from another function: the name of an open file is only known by the file itself."""
+    if isinstance(value, LocalFile) and value.kind in ("open", "with"):
+        return replace(value, kind="handle", statement=None)
+    return value
+
+
+def optional(value: Value | None, is_optional: bool = True) -> Value | None:
+    """A file that may not be there."""
+    return replace(value, is_optional=is_optional) if isinstance(value, LocalFile) else value
 
 
 def is_raw(value: Value | None) -> bool:
@@ -269,7 +283,7 @@ def merged(first: Value | None, second: Value | None) -> Value | None:
     if isinstance(first, Row) and isinstance(second, Row) and len(first.cells) == len(second.cells):
         return Row(tuple(merged(*pair) for pair in zip(first.cells, second.cells, strict=True)))
     if isinstance(first, LocalFile) and isinstance(second, LocalFile):
-        return first if first.kind == second.kind else None
+        return optional(first, first.is_optional or second.is_optional) if first.kind == second.kind else None
     if not calls_of(first) and not calls_of(second):
         return None
     raise Unlike

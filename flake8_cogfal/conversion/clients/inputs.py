@@ -89,7 +89,10 @@ class InputFiles:
     # -- uploads --------------------------------------------------------------------------------------
 
     def _upload(self, value: ast.expr, meaning: Value | None) -> None:
-        if isinstance(meaning, LocalFile):
+        if isinstance(value, ast.IfExp):
+            for _, branch, found in self.draft.reading.entries.get(value, ()):
+                self._upload(branch, found)
+        elif isinstance(meaning, LocalFile):
             self._upload_one(value, meaning)
         elif isinstance(meaning, Container) and isinstance(meaning.inner, LocalFile):
             if isinstance(value, (ast.List, ast.Tuple)):
@@ -109,32 +112,41 @@ class InputFiles:
 
     def _upload_one(self, value: ast.expr, file: LocalFile) -> None:
         draft = self.draft
-        if file.kind == "memory":
-            content = self._content(value)
-            if self.encoded:
-                draft.replace(value, f'{CLIENT}.encode({content}, "{UNTOLD}")')
-            else:
-                draft.replace(value, self._called("upload", f'{content}, "{UNTOLD}"'))
+        if file.kind == "unsure" or (file.is_optional and not isinstance(value, (ast.Name, ast.Attribute))):
+            draft.problem(
+                "CF701",
+                value,
+                "this is a file at times, and at times it is not: upload it where it is opened",
+            )
             return
-        path = draft.source(value if file.kind == "path" else file.path)
-        if file.kind in ("with", "open") and isinstance(value, ast.Name) and file.kind == "open":
+        given = draft.source(value)
+        if file.kind == "memory":
+            uploaded = self._uploaded("upload", f'{self._content(value)}, "{UNTOLD}"')
+        elif file.kind == "path":
+            uploaded = self._uploaded("upload_file", given)
+        elif file.kind == "handle":
+            uploaded = self._uploaded("upload_file", f"{given}.name")
+        else:
+            uploaded = self._uploaded("upload_file", draft.source(file.path))
+        if isinstance(value, ast.Name) and file.kind == "open" and not file.is_optional:
             self._drop_opening(value, file)
-        draft.replace(
-            value, f"{CLIENT}.encode_file({path})" if self.encoded else self._called("upload_file", path)
-        )
+        draft.replace(value, f"{uploaded} if {given} else None" if file.is_optional else uploaded)
         if file.kind == "with" and isinstance(file.statement, (ast.With, ast.AsyncWith)):
             self._open_block(value, file.statement)
+
+    def _uploaded(self, name: str, arguments: str) -> str:
+        """The call that gives a file's URL, or holds all of it."""
+        if self.encoded:
+            return f"{CLIENT}.{name.replace('upload', 'encode')}({arguments})"
+        if not self.request.is_async:
+            return f"{self.prefix}.{name}({arguments})"
+        return f"await {self.prefix}.{name}" + ("_async" if self.prefix == CLIENT else "") + f"({arguments})"
 
     def _content(self, value: ast.expr) -> str:
         """The bytes in a BytesIO."""
         if isinstance(value, ast.Call) and len(value.args) == 1 and not value.keywords:
             return self.draft.source(value.args[0])
         return f"{self.draft.source(value)}.getvalue()"
-
-    def _called(self, name: str, arguments: str) -> str:
-        if not self.request.is_async:
-            return f"{self.prefix}.{name}({arguments})"
-        return f"await {self.prefix}.{name}" + ("_async" if self.prefix == CLIENT else "") + f"({arguments})"
 
     def _drop_opening(self, value: ast.Name, file: LocalFile) -> None:
         """``file = open(path, "rb")`` goes, where nothing else reads the file."""

@@ -123,7 +123,7 @@ class Calls(Functions):
         elif (
             takes_model and arguments and request.reference is not None and arguments[0] is request.reference
         ):
-            arguments.pop(0)
+            named = arguments.pop(0)
         if named is not None:
             request.reference = named
             request.meaning = self.evaluate(named)

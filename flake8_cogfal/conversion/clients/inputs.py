@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 
 from ...replicate.values import Container, LocalFile, Request, Value
+from ...source.constants import NotConstant, constant_value
+from ...source.walking import walk
 from .draft import CLIENT, Draft
 from .models import Target
 
@@ -37,14 +39,45 @@ class InputFiles:
             renamed: list[tuple[str, str]] = []
             for key, value, meaning in self.draft.reading.entries.get(display, ()):
                 self._upload(value, meaning)
-                name = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
-                if name is not None and (new := self.new_name(name, value, meaning)) != name:
+                name = self._name(key)
+                if name is None:
+                    if _is_file(meaning):
+                        self.draft.problem("CF708", key, "which input the file is for is only known when it runs")
+                elif (new := self.new_name(name, value, meaning)) != name:
                     if isinstance(display, ast.Call) and key not in self.draft.reading.parents:
                         renamed.append((name, new))
-                    else:
+                    elif isinstance(key, ast.Constant):
                         self.draft.replace(key, self.draft.source(key).replace(name, new))
+                    else:
+                        self.draft.replace(key, f'"{new}"')
+                    self._rename_reads(display, name, new)
             if renamed and isinstance(display, ast.Call):
                 self.draft.change_call(display, renamed=tuple(renamed))
+
+    def _name(self, key: ast.expr) -> str | None:
+        """The text of a key."""
+        try:
+            value = constant_value(self.draft.module, key)
+        except NotConstant:
+            return None
+        return value if isinstance(value, str) else None
+
+    def _rename_reads(self, display: ast.expr, name: str, new: str) -> None:
+        """``inputs["image"]``, ``inputs.get("image")`` and ``"image" in inputs`` of a variable that holds the inputs."""
+        statement = self.draft.reading.parents.get(display)
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        variables = {one.id for one in targets if isinstance(one, ast.Name)}
+        for node in walk(self.request.scope or self.draft.module.tree) if variables else ():
+            key: ast.expr | None = None
+            if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+                key = node.slice if _is_one_of(node.value, variables) else None
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+                is_read = node.func.attr in ("get", "pop") and _is_one_of(node.func.value, variables)
+                key = node.args[0] if is_read else None
+            elif isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn)):
+                key = node.left if _is_one_of(node.comparators[0], variables) else None
+            if isinstance(key, ast.Constant) and key.value == name:
+                self.draft.replace(key, self.draft.source(key).replace(name, new))
 
     # -- names ----------------------------------------------------------------------------------------
 
@@ -178,6 +211,10 @@ def _is_file(meaning: Value | None) -> bool:
     if isinstance(meaning, Container):
         return _is_file(meaning.inner)
     return isinstance(meaning, LocalFile)
+
+
+def _is_one_of(node: ast.expr, names: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
 
 
 def _is_text(node: ast.expr | None, text: str) -> bool:

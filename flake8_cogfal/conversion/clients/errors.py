@@ -61,7 +61,7 @@ class Errors:
         )
         elements = node.elts if isinstance(node, ast.Tuple) else [node]
         if len(caught) == len(elements):
-            self.draft.replace(node, f"{CLIENT}.{needed}")
+            self.draft.replace(node, self._with_stream_errors(f"{CLIENT}.{needed}", handler))
         else:
             for number, one in enumerate(caught):
                 if number:
@@ -77,6 +77,21 @@ class Errors:
                 "fal_client raises FalClientHTTPError for a model that fails and for a request that is refused:"
                 " tell them apart by `status_code`",
             )
+
+    def _with_stream_errors(self, error: str, handler: ast.AST | None) -> str:
+        """fal_client 1.0.3 does not look at the status of a stream: one that is refused raises httpx_sse's SSEError, which is an
+        httpx.HTTPError.
+        """
+        parents = self.draft.reading.parents
+        guarded = parents.get(handler) if handler is not None else None
+        for request in self.draft.reading.requests:
+            node: ast.AST | None = request.node if request.kind == "stream" else None
+            while node is not None and node is not guarded:
+                node = parents.get(node)
+            if node is not None and not error.endswith("HTTPError"):
+                self.draft.add_import("import httpx")
+                return f"({error}, httpx.HTTPError)"
+        return error
 
     def _beside(self, handler: ast.AST | None) -> list[ast.expr]:
         """The types of the package that the handlers of the same ``try`` catch."""

@@ -42,7 +42,9 @@ class InputFiles:
                 name = self._name(key)
                 if name is None:
                     if _is_file(meaning):
-                        self.draft.problem("CF708", key, "which input the file is for is only known when it runs")
+                        self.draft.problem(
+                            "CF708", key, "which input the file is for is only known when it runs"
+                        )
                 elif (new := self.new_name(name, value, meaning)) != name:
                     if isinstance(display, ast.Call) and key not in self.draft.reading.parents:
                         renamed.append((name, new))

@@ -147,7 +147,10 @@ class Results:
         operation = use.operation
         if operation == "join":
             assert isinstance(use.node, ast.Call) and isinstance(use.detail, ast.expr)
-            if use.detail is use.node.args[0]:
+            separator = use.node.func.value if isinstance(use.node.func, ast.Attribute) else None
+            if isinstance(separator, ast.Constant) and separator.value:
+                self._counts_pieces(use)
+            elif use.detail is use.node.args[0]:
                 self.draft.unwrap(use.node, access)
             elif isinstance(use.detail, ast.Name):
                 self.draft.replace(use.node, access.replace(ORIGINAL, use.detail.id))
@@ -166,8 +169,14 @@ class Results:
     def _pieces(self, use: Use, access: str) -> None:
         """A loop over the pieces of a text: there is one now."""
         loop = self.draft.reading.parents.get(use.node)
-        if not isinstance(loop, ast.For) or loop.iter is not use.node or not _runs_once(loop):
-            self.draft.replace(use.node, f"[{access}]")
+        if not isinstance(loop, ast.For) or loop.iter is not use.node:
+            if use.operation == "yielded" or self._is_only_joined(use.node):
+                self.draft.replace(use.node, f"[{access}]")
+            else:
+                self._counts_pieces(use)
+            return
+        if not _runs_once(loop):
+            self._counts_pieces(use)
             return
         (name, *_), statement = (
             [one.id for one in walk(loop.target) if isinstance(one, ast.Name)],
@@ -189,6 +198,34 @@ class Results:
             if access != ORIGINAL:
                 self.draft.replace(use.node, access)
             self.draft.unroll(loop)
+
+    def _counts_pieces(self, use: Use) -> None:
+        self.draft.problem(
+            "CF708",
+            use.node,
+            "fal answers one text here, and this tells its pieces apart: fal_client.stream gives them, one event each",
+        )
+
+    def _is_only_joined(self, node: ast.expr) -> bool:
+        """Whether a list of pieces is made that is then joined, and nothing else: ``"".join(list(output))``."""
+        parents = self.draft.reading.parents
+        around = parents.get(node)
+        while isinstance(around, (ast.comprehension, ast.ListComp, ast.GeneratorExp)):
+            around = parents.get(around)
+        made = around if isinstance(around, ast.Call) and isinstance(around.func, ast.Name) else node
+        if _is_joined(parents.get(made)) or _is_joined(around):
+            return True
+        statement = parents.get(made)
+        if not isinstance(statement, ast.Assign) or not isinstance(statement.targets[0], ast.Name):
+            return False
+        loads = [
+            one
+            for one in self.draft.module.nodes
+            if isinstance(one, ast.Name)
+            and one.id == statement.targets[0].id
+            and isinstance(one.ctx, ast.Load)
+        ]
+        return bool(loads) and all(_is_joined(parents.get(one)) for one in loads)
 
     def _plain(self, use: Use, raw: bool) -> None:
         if use.operation in ("read", "aread", "url", "is file", "is file output", "chunks"):
@@ -247,8 +284,28 @@ class Results:
 
 
 def _runs_once(loop: ast.For) -> bool:
-    """Whether a loop can do without being one: nothing leaves it early."""
-    return not loop.orelse and not any(isinstance(one, (ast.Break, ast.Continue)) for one in walk(loop))
+    """Whether a loop can do without being one: nothing leaves it early, and nothing is counted."""
+    names = {one.id for one in walk(loop.target) if isinstance(one, ast.Name)}
+    return not loop.orelse and not any(
+        isinstance(one, (ast.Break, ast.Continue))
+        or (isinstance(one, ast.AugAssign) and not _reads(one.value, names))
+        for one in walk(loop)
+    )
+
+
+def _reads(node: ast.expr, names: set[str]) -> bool:
+    return any(isinstance(one, ast.Name) and one.id in names for one in walk(node))
+
+
+def _is_joined(node: ast.AST | None) -> bool:
+    """``"".join(...)``"""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "join"
+        and isinstance(node.func.value, ast.Constant)
+        and not node.func.value.value
+    )
 
 
 def may_be_raw(shape: Shape, uses: Iterable[Use]) -> bool:

@@ -37,6 +37,7 @@ from .values import (
     Value,
     Waiting,
     Whole,
+    in_order,
 )
 
 KINDS = {
@@ -118,9 +119,7 @@ class Calls(Functions):
         named = next((keywords.pop(name) for name in REFERENCE_KEYWORDS if name in keywords), None)
         if takes_model and request.kind in ("get", "cancel"):
             named = keywords.pop("id", None)
-        if takes_model and arguments and request.meaning is None and named is None:
-            named = arguments.pop(0)
-        elif (
+        if (takes_model and arguments and request.meaning is None and named is None) or (
             takes_model and arguments and request.reference is not None and arguments[0] is request.reference
         ):
             named = arguments.pop(0)
@@ -149,7 +148,7 @@ class Calls(Functions):
         elif request.kind in ("create", "get"):
             value = Handle(calls)
             if isinstance(request.meaning, HandlePart):
-                request.through = next(iter(request.meaning.calls), None)
+                request.through = next(iter(in_order(request.meaning.calls)), None)
         elif request.kind == "lookup":
             value = Model(calls)
         elif request.kind == "client":
@@ -173,7 +172,7 @@ class Calls(Functions):
         if isinstance(base, Api):
             return self.api_called(node, function, tuple(node.args), self.part(base, name))
         if isinstance(base, Client):
-            return self.api_called(node, function, tuple(node.args), Api((name,), next(iter(base.calls))))
+            return self.api_called(node, function, tuple(node.args), Api((name,), in_order(base.calls)[0]))
         if isinstance(base, Model):
             return self.method_of_model(node, function, base)
         if isinstance(base, (Whole, Item)):

@@ -30,6 +30,7 @@ from .values import (
     Waiting,
     Whole,
     delivered,
+    in_order,
     optional,
 )
 
@@ -115,7 +116,7 @@ class Expressions(Comprehensions):
         if isinstance(base, Api):
             return self.part(base, node.attr)
         if isinstance(base, Client):
-            request = next(iter(base.calls))
+            request = in_order(base.calls)[0]
             return Api((node.attr,), request)
         if isinstance(base, Model):
             return (

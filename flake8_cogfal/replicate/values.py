@@ -7,6 +7,7 @@ A value holds the requests that it comes from. A ``delivered`` one is, after a c
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -207,6 +208,11 @@ class Use:
     operation: str
     detail: object = None
     scope: ast.AST | None = field(default=None, compare=False)
+
+
+def in_order(requests: Iterable[Request]) -> list[Request]:
+    """Requests as they stand in the file: sets of them have no order."""
+    return sorted(requests, key=lambda one: (one.node.lineno, one.node.col_offset))
 
 
 def calls_of(value: Value | None) -> Requests:

@@ -27,6 +27,7 @@ from ...replicate.values import (
     Value,
     Whole,
     calls_of,
+    in_order,
 )
 from .draft import Draft, Note
 from .errors import Bodies, Errors
@@ -271,7 +272,7 @@ class Conversion:
 
     def _shape(self, requests: frozenset[Request], uses: list[Use]) -> Shape | None:
         """The shape of outputs that meet; None where none is needed, and where none is found, which is a problem."""
-        targets = [one for request in requests for one in self.targets.get(request, ())]
+        targets = [one for request in in_order(requests) for one in self.targets.get(request, ())]
         given = {one.shape for one in targets}
         if not uses:
             return None
@@ -323,7 +324,7 @@ class Conversion:
             if isinstance(use.value, (Model, ModelPart)) and not self._is_in_reference(use.node):
                 if use.operation == "looked up":
                     Calls(self.draft, self.targets, frozenset()).remove_lookups(
-                        use.node, next(iter(use.value.calls))
+                        use.node, in_order(use.value.calls)[0]
                     )
                 else:
                     self.draft.problem(

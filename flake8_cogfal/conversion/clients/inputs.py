@@ -35,7 +35,7 @@ class InputFiles:
         """Upload what is a file, and rename the keys of files."""
         if self.request.inputs is None:
             return
-        for display in self.request.inputs.nodes:
+        for display in sorted(self.request.inputs.nodes, key=lambda one: (one.lineno, one.col_offset)):
             renamed: list[tuple[str, str]] = []
             for key, value, meaning in self.draft.reading.entries.get(display, ()):
                 self._upload(value, meaning)

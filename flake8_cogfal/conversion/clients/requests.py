@@ -81,6 +81,12 @@ class Calls:
         draft.change_call(request.node, first, leading, tuple(renamed), dropped)
         if "input" not in request.keywords and not self._has_inputs(request):
             draft.problem(code, request.node, "fal_client needs `arguments`: write `input={}` here first")
+        if request.inputs is None:
+            draft.remark(
+                code,
+                request.node,
+                "the inputs are made elsewhere: on fal files are given by their URLs, under names such as `image_url`",
+            )
         InputFiles(draft, request, self.targets.get(request, []), self.prefix(request)).rewrite()
 
     def _legacy(self, request: Request) -> None:

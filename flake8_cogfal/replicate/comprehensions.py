@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..source.walking import children
 from .calls import Calls
-from .values import Api, Container, Item, LocalFile, Value, Waiting, Whole
+from .values import Api, Container, Item, LocalFile, Row, Value, Waiting, Whole
 
 
 class Comprehensions(Calls):
@@ -57,6 +57,11 @@ class Comprehensions(Calls):
             return value.inner
         if isinstance(value, Waiting):
             return value.inner
+        if isinstance(value, Row):
+            met: Value | None = None
+            for cell in value.cells:
+                met = self.meet(met, cell)
+            return met
         self.hand_on(node, value)
         return None
 

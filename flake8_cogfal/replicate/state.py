@@ -75,6 +75,8 @@ class State:
         self.mixed: set[Request] = set()
         """Requests whose answers meet, in one variable, what was taken from an answer."""
         self.known = Summaries()
+        self.strangers: set[tuple[ast.AST, str]] = set()
+        """Those of the round before: what functions return is only known then."""
         self.scopes: list[Scope] = [{}]
         self.function: ast.AST | None = None
         self.cls: ast.ClassDef | None = None

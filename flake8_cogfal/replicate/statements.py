@@ -40,6 +40,7 @@ class Statements(Expressions):
         """Read the module until what flows between its functions is known."""
         for number in range(ROUNDS):
             before = self.known.copy()
+            self.strangers, self.known.strangers = before.strangers, set()
             self.uses.clear()
             self.entries.clear()
             self.pending: list[tuple[ast.AST, list[Scope], ast.ClassDef | None]] = []
@@ -65,7 +66,7 @@ class Statements(Expressions):
         left_out = {one.arg for one in parameters_that_may_be_none(node.args)}
         for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs):
             value = self.known.parameters.get((node, argument.arg)) or self.annotated(argument.annotation)
-            if isinstance(value, LocalFile) and (node, argument.arg) in self.known.strangers:
+            if isinstance(value, LocalFile) and (node, argument.arg) in self.strangers:
                 value = LocalFile("unsure", value.path)
             self.scopes[-1][argument.arg] = optional(value) if argument.arg in left_out else value
         for extra in (node.args.vararg, node.args.kwarg):

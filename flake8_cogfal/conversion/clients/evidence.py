@@ -14,6 +14,8 @@ from .shapes import TEXT, Shape, shape_of_files
 
 OF_FILES = frozenset({"read", "aread", "url", "address", "chunks", "is file", "is file output"})
 OF_TEXT = frozenset({"join", "piece", "strings"})
+NOTES = frozenset({".json", ".jsonl", ".txt", ".csv", ".md", ".html", ".xml"})
+"""What programs write about outputs, beside them."""
 SUFFIX = re.compile(r"(\.[A-Za-z0-9]{2,11})$")
 
 # Words in names of variables and functions, and in those of models and apps, that tell a kind of file.
@@ -92,8 +94,9 @@ def suffixes_written(reading: Reading, requests: list[Request], uses: list[Use])
         for node in _nodes(reading, scope):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in inputs:
                 match = SUFFIX.search(node.value)
-                if match and match[1].lower() in MEDIA and not _is_read(reading, node):
-                    found.add(match[1].lower())
+                suffix = match[1].lower() if match else ""
+                if suffix in MEDIA and suffix not in NOTES and not _is_read(reading, node):
+                    found.add(suffix)
     return found
 
 

@@ -1,0 +1,4 @@
+import replicate
+
+pieces = list(replicate.run("acme/storyteller:2a5e1ea1dcfeb27d558a05a789e90937abd943ddde0170e7c153ad73d6ebbd15", input={"prompt": "a list"}))  #! CF701
+print("".join(pieces).upper())

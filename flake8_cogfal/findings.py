@@ -37,7 +37,8 @@ class Finding:
 
     ``subject`` is what the rule recognised (a parameter, an import, ...); its fix reads it back.
     ``blocks`` says that the project cannot be converted while this stands; ``prepares`` that its fix writes the
-    predictor the way the other rules know it, still in Cog's language.
+    predictor the way the other rules know it, still in Cog's language. ``is_note`` says that it is good to know and nothing
+    that has to be done: it changes no exit code.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Finding:
     blocks: bool = False
     prepares: bool = False
     subject: object = field(default=None, compare=False, repr=False)
+    is_note: bool = False
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

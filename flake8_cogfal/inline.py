@@ -1,5 +1,5 @@
-"""``--cogfal-companions=inline``: findings of cog.yaml and Dockerfiles at their own place, in a program that only checks
-Python.
+"""``--cogfal-companions=inline``: findings of cog.yaml, Dockerfiles, scripts and workflows at their own place, in a
+program that only checks Python.
 
 flake8 parses every file as Python before it asks a plugin, so no plugin ever sees such a file. The one step that all
 versions from 6.0 to 7.5 share is ``FileChecker.run_checks``: it is wrapped, for our file names alone. It is a private
@@ -16,6 +16,10 @@ from typing import Any
 
 OWNED = ("cog.yaml", "cog.yml")
 DOCKERFILE = re.compile(r"(?:.+\.)?(?:docker|container)file(?:[.\-_](?!.*\.py$).*)?", re.IGNORECASE)
+TOOLING = re.compile(
+    r"(?:^|[/\\])(?:\.github[/\\]workflows[/\\][^/\\]+\.ya?ml|package\.json|(?:gnu)?makefile|[^/\\]+\.(?:mk|sh|bash|ipynb|md|mdx))$",
+    re.IGNORECASE,
+)
 
 # What the wrapper touches: attributes that FileChecker sets for itself, and the call that it replaces.
 _ATTRIBUTES = frozenset({"display_name", "processor", "results", "should_process", "statistics"})
@@ -23,7 +27,7 @@ _MARK = "_cogfal_original"
 
 
 def install() -> bool:
-    """Make flake8 report findings of a cog.yaml or Dockerfile that it is given by name; False where its insides are unknown.
+    """Make flake8 report findings of such a file that it is given by name; False where its insides are unknown.
 
     A second call changes nothing. The wrapper does nothing while the plugin is in another mode.
     """
@@ -57,13 +61,13 @@ def _is_known(checker: type) -> bool:
 
 
 def _is_ours(checker: Any) -> bool:
-    """Whether a file is a cog.yaml or a Dockerfile that could be read and has no ``# flake8: noqa``."""
+    """Whether a file is one of ours that could be read and has no ``# flake8: noqa``."""
     from .plugin import Plugin
 
     name = os.path.basename(checker.display_name)
     return (
         Plugin.companions == "inline"
-        and (name in OWNED or bool(DOCKERFILE.fullmatch(name)))
+        and (name in OWNED or bool(DOCKERFILE.fullmatch(name)) or bool(TOOLING.search(checker.display_name)))
         and checker.processor is not None
         and bool(checker.should_process)
     )
@@ -71,14 +75,13 @@ def _is_ours(checker: Any) -> bool:
 
 def _results(filename: str, lines: Sequence[str]) -> list[tuple[str, int, int, str, str]]:
     """What flake8 keeps of a finding: code, 1-based line, 0-based column, message, the text to look for noqa in."""
-    from .linting import findings_in_companion
+    from .linting import findings_in_companion, findings_in_tooling
     from .options import Options
     from .plugin import Plugin
 
     results = []
-    for line, column, text in findings_in_companion(
-        filename, "".join(lines), Options(Plugin.select, Plugin.ignore)
-    ):
+    find = findings_in_tooling if TOOLING.search(filename) else findings_in_companion
+    for line, column, text in find(filename, "".join(lines), Options(Plugin.select, Plugin.ignore)):
         code, _, message = text.partition(" ")
         results.append((code, line, column, message, _noqa_text(lines, line)))
     return results

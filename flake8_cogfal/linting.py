@@ -15,6 +15,7 @@ from .options import Options
 from .project.discovery import configuration_in, holds_app, with_configuration
 from .project.dockerfiles import is_dockerfile_name
 from .project.project import Project, PythonFile
+from .rules import RULES
 from .source.module import PythonModule
 from .source.tree import Tree
 
@@ -41,8 +42,9 @@ def findings_in_file(
         yield one.place.line, one.place.column, f"{one.code} {one.message}"
     if anchored and _reports_companions(file):
         line = _anchor(file)
-        for one in _in_order(check_companions(project, options)):
-            yield line, 0, f"{one.code} {one.place.path}:{one.place.line}: {one.message}"
+        for one, others in _on_one_line(check_companions(project, options)):
+            rest = f" (and {others} more like it: cogfal-fix --check lists them)" if others else ""
+            yield line, 0, f"{one.code} {one.place.path}:{one.place.line}: {one.message}{rest}"
 
 
 def findings_in_companion(filename: str, text: str, options: Options) -> Iterator[Line]:
@@ -69,6 +71,49 @@ def _projects_of_companion(root: Path, name: str, text: str) -> Iterator[Project
         for path in tree.names_in():
             if holds_app(root / path):
                 yield Project(tree, None, path)
+
+
+def findings_in_tooling(filename: str, text: str, options: Options) -> Iterator[Line]:
+    """Every finding of a script, a workflow or a document around a model, at its own place, in order."""
+    place = Path(os.path.abspath(filename))
+    for root in place.parents:
+        for project in _projects_in(root):
+            path = place.relative_to(root).as_posix()
+            project = replace(project, tree=project.tree.with_changes({path: text.encode()}))
+            found = [one for one in check_companions(project, options) if one.place.path == path]
+            if found:
+                for one in _in_order(found):
+                    yield one.place.line, one.place.column, f"{one.code} {one.message}"
+                return
+        if (root / ".git").exists() or configuration_in(root):
+            return
+
+
+def _projects_in(root: Path) -> Iterator[Project]:
+    """The project of a folder's cog.yaml, else those of the apps in it."""
+    configuration = configuration_in(root)
+    if configuration is not None:
+        yield with_configuration(Tree(root), configuration)
+        return
+    tree = Tree(root)
+    for path in tree.names_in():
+        if holds_app(root / path):
+            yield Project(tree, None, path)
+
+
+def _on_one_line(findings: list[Finding]) -> Iterator[tuple[Finding, int]]:
+    """What is said on the line of the app, each with the number of further ones that it stands for.
+
+    Of the files around a model, only what runs Cog is named, once for each rule: it is one thing to do, and documents wait.
+    """
+    tooling: dict[str, list[Finding]] = {}
+    for one in _in_order(findings):
+        if not RULES[one.code].is_tooling:
+            yield one, 0
+        elif not one.is_note:
+            tooling.setdefault(one.code, []).append(one)
+    for found in tooling.values():
+        yield found[0], len(found) - 1
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

@@ -93,5 +93,6 @@ def _as_json(finding: Finding, fixed: bool) -> dict[str, Any]:
         "message": finding.message,
         "applicability": finding.applicability.value,
         "blocks": finding.blocks,
+        "note": finding.is_note,
         "fixed": fixed,
     }

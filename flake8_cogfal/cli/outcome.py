@@ -42,7 +42,7 @@ class Outcome:
             return 2
         if self.status in (Status.PLANNED, Status.DECLINED):
             return 1
-        return 1 if self.migration.left else 0
+        return 1 if any(not one.is_note for one in self.migration.left) else 0
 
     @property
     def is_cog(self) -> bool:

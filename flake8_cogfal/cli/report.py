@@ -81,7 +81,7 @@ class TextReporter:
             sys.stdout.buffer.write(difference(outcome.changes, outcome.migration.project.tree.root))
             sys.stdout.buffer.flush()
         done = outcome.status in (Status.WRITTEN, Status.PLANNED, Status.UNCHANGED)
-        if self.quiet and done and not outcome.migration.left:
+        if self.quiet and done and all(one.is_note for one in outcome.migration.left):
             return
         print("\n".join([self._headline(outcome), *self._details(outcome)]), file=self.stream)
 
@@ -143,9 +143,13 @@ class TextReporter:
 
     def _left(self, outcome: Outcome) -> Iterator[str]:
         left = _worth_telling(outcome)
-        if left:
+        notes = [one for one in left if one.is_note]
+        if len(left) > len(notes):
             yield "  left for you:"
-            yield from (self._line(one) for one in left)
+            yield from (self._line(one) for one in left if not one.is_note)
+        if notes and not self.quiet:
+            yield "  left for you as notes, nothing fails for them:"
+            yield from (self._line(one) for one in notes)
         if any(one.applicability is Applicability.UNSAFE for one in left):
             yield "  --unsafe-fixes fixes some of this; the messages say what may change"
         if outcome.has_predictor and not outcome.is_converted and not outcome.migration.declined:
@@ -185,8 +189,11 @@ def _worth_telling(outcome: Outcome) -> list[Finding]:
 
 def _verdict(outcome: Outcome) -> str:
     """What became of the project, in a few words."""
-    left = len(_worth_telling(outcome))
+    worth_telling = _worth_telling(outcome)
+    notes = sum(one.is_note for one in worth_telling)
+    left = len(worth_telling) - notes
     rest = f", {left} finding{'s are' if left > 1 else ' is'} left for you" if left else ""
+    rest += f", {notes} note{'s' if notes > 1 else ''}" if notes else ""
     done = "converted" if outcome.is_converted else "fixed" if outcome.migration.fixed else "marked"
     if outcome.migration.image_app:
         done = f"described in pyproject.toml, as the app {outcome.migration.image_app} that runs Cog's image"

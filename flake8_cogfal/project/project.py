@@ -29,6 +29,7 @@ from .reached import Reach, is_of_the_project, reach_of
 
 if TYPE_CHECKING:
     from ..cog.configuration import ConfigurationReading, Reference
+    from ..tooling.around import ToolingFile
     from .dockerfiles import FoundDockerfile
     from .existing_image import ExistingImage
 
@@ -261,6 +262,13 @@ class Project:
         except OSError as error:
             return SourceProblem(path, 1, f"cannot be read: {error.strerror}")
         return SourceProblem(path, 1, "cannot be read")
+
+    @cached_property
+    def tooling(self) -> tuple[ToolingFile, ...]:
+        """The scripts, workflows and documents around the model that speak of Cog."""
+        from ..tooling.around import tooling_of
+
+        return tooling_of(self)
 
     @cached_property
     def dockerfiles(self) -> tuple[FoundDockerfile, ...]:

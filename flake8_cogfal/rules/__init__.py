@@ -77,6 +77,9 @@ from .outputs.unserialisable_output import UnserialisableOutput
 from .outputs.untold_output import UntoldOutput
 from .outputs.user_error import UserErrorBecomes500
 from .rule import Group, Rule
+from .tooling.cog_cli import CogCli
+from .tooling.cog_in_ci import CogInCi
+from .tooling.cog_leftovers import CogLeftovers
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -161,6 +164,9 @@ RULES: dict[str, Rule] = {
             IgnoredOption(),
             MangledAppName(),
             NumGpusWithoutGpu(),
+            CogCli(),
+            CogInCi(),
+            CogLeftovers(),
         ),
         key=lambda rule: rule.code,
     )

@@ -50,6 +50,8 @@ class Rule:
     """Of the group APP: whether its fixes hold for what is a fal app already, each by itself."""
     may_follow: ClassVar[bool] = False
     """Whether a conversion may leave such a finding behind: it speaks of what the user chose, not of what was written."""
+    is_tooling: ClassVar[bool] = False
+    """Whether it is about files around the model: on the line of the app, flake8 names the first place only."""
     fixed_with: ClassVar[str | None] = None
     """The rule whose fix takes care of this finding too."""
 

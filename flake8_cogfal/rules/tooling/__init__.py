@@ -1,0 +1,1 @@
+"""Project tooling: scripts, workflows, documents and what Cog leaves behind."""

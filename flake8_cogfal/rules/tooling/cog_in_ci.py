@@ -1,0 +1,69 @@
+"""CF902 cog-in-ci."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ...conversion.deployment import Deployment, deployment_of
+from ...conversion.plan import AppPlan
+from ...conversion.workflow_script import Unconvertible
+from ...conversion.workflows import SECRET, converted_workflow
+from ...findings import Applicability, Finding
+from ...fixing.edits import Edit, WriteFile
+from ...project.project import Project
+from ...tooling.advice import advice_for
+from ...tooling.around import ToolingFile
+from ...tooling.uses import Purpose
+from ..rule import Rule
+from .summary import by_purpose, other_lines
+
+
+class CogInCi(Rule):
+    """A workflow of GitHub that pushes the model with Cog deploys the app with fal, once there is one."""
+
+    code = "CF902"
+    name = "cog-in-ci"
+    summary = "a workflow pushes the model with Cog"
+    applicability = Applicability.UNSAFE
+    is_tooling = True
+
+    def check_project(self, project: Project) -> Iterator[Finding]:
+        """One finding for each workflow and command; where it cannot be rewritten, with the reason."""
+        files = [one for one in project.tooling if one.workflow is not None]
+        deployment = deployment_of(project) if files else None
+        for file in files:
+            why = why_not(file, deployment)
+            groups = by_purpose(file.uses(self.code))
+            for number, uses in enumerate(groups):
+                message = advice_for(uses[0].use, deployment) + other_lines(uses)
+                if uses[0].use.purpose is Purpose.PUSH:
+                    message += f", with `{SECRET}` in its environment"
+                if why and number == len(groups) - 1:
+                    message += f"; the workflow is not rewritten, because of {why}"
+                found = self.on_line(file.path, uses[0].line, message)
+                yield replace(found, applicability=Applicability.MANUAL) if why else found
+
+    def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
+        """Rewrite the workflow, after the predictor has become an app."""
+        project = plan.file.project
+        deployment = deployment_of(project) if plan.file.app is not None else None
+        file = next((one for one in project.tooling if one.path == finding.place.path), None)
+        if file is not None and file.workflow is not None and deployment is not None:
+            yield WriteFile(file.path, converted_workflow(file.workflow, deployment))
+
+
+def why_not(file: ToolingFile, deployment: Deployment | None) -> str:
+    """Why a workflow is not rewritten, with the line; empty where it is."""
+    assert file.workflow is not None
+    if file.is_outside:
+        return "its place outside of the project, which is all that is written to"
+    if deployment is None:
+        return "the app, which is not known"
+    if len(file.uses("CF902")) < len(file.workflow.uses("")):
+        return "a comment that silences a part of it"
+    try:
+        converted_workflow(file.workflow, deployment)
+    except Unconvertible as problem:
+        return f"line {problem.line}: {problem.why}"
+    return ""

@@ -1,0 +1,111 @@
+"""The tooling of one project: its own files, and what stands at the root of the repository and works in its folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .files import CONFIGURATIONS, FoundUse, Kind, decoded, kind_of, paths_below, uses_of
+from .workflow import Workflow, read_workflow
+
+if TYPE_CHECKING:
+    from ..project.project import Project
+
+EVIDENCE = re.compile(r"\br8\.im/|\breplicate\b|\bcog\.yaml\b|\bcog[ \t]+(?:predict|push)\b", re.IGNORECASE)
+"""In the files around an app that has no cog.yaml: what tells Replicate's Cog from other programs of that name."""
+
+
+@dataclass(frozen=True)
+class ToolingFile:
+    """A file around the model that speaks of Cog. ``path`` is relative to the project; it may lead out of it (``../``)."""
+
+    project: Project
+    path: str
+    kind: Kind
+    text: str
+
+    def uses(self, code: str) -> list[FoundUse]:
+        """The uses of Cog that concern the project, but for those that are silenced under ``code``."""
+        found = self.workflow.uses(code) if self.workflow else uses_of(self.kind, self.text, code)
+        return [one for one in found if self._concerns(one)]
+
+    @cached_property
+    def workflow(self) -> Workflow | None:
+        """The file as a workflow of GitHub; None where it is none."""
+        return read_workflow(self.text) if self.kind is Kind.WORKFLOW else None
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it stands above the project's folder: such files are never written."""
+        return self.path.startswith("../")
+
+    def _concerns(self, found: FoundUse) -> bool:
+        """Whether a command works in the project's folder: not where it goes into another one with a model."""
+        if found.folder is None:
+            return not self.is_outside
+        root = self.project.tree.root.resolve()
+        base = root / self.path
+        base = base.parents[2] if self.kind is Kind.WORKFLOW else base.parent
+        place = (base / found.folder).resolve()
+        if self.is_outside:
+            return place == root
+        return place == root or not any((place / name).is_file() for name in CONFIGURATIONS)
+
+
+def tooling_of(project: Project) -> tuple[ToolingFile, ...]:
+    """The files around a project's model that speak of Cog, if it is one that Cog was used for; sorted by path."""
+    found = tuple(_files(project))
+    if was_of_cog(project) or any(EVIDENCE.search(one.text) for one in found):
+        return found if _speaks(project) else ()
+    return ()
+
+
+def was_of_cog(project: Project) -> bool:
+    """Whether there is a cog.yaml, or was one when the conversion began."""
+    return project.configuration_path is not None or any(
+        name in project.tree.changes for name in CONFIGURATIONS
+    )
+
+
+def _files(project: Project) -> Iterator[ToolingFile]:
+    root = project.tree.root
+    above = _above(root.resolve())
+    for path in [*above, *paths_below(root)]:
+        kind = kind_of(path)
+        try:
+            text = decoded(project.tree.read(path))
+        except OSError:
+            continue
+        if kind is not None and text is not None:
+            yield ToolingFile(project, path, kind, text)
+
+
+def _above(root: Path) -> list[str]:
+    """Workflows, Makefiles and the package.json at the root of the repository, relative to a project below it."""
+    repository = next((place for place in (root, *root.parents) if (place / ".git").exists()), root)
+    if repository == root:
+        return []
+    start = "../" * len(root.relative_to(repository).parts)
+    folder = repository / ".github" / "workflows"
+    workflows = [f".github/workflows/{one.name}" for one in folder.iterdir()] if folder.is_dir() else []
+    names = [one.name for one in repository.iterdir()]
+    kinds = (Kind.MAKEFILE, Kind.PACKAGE, Kind.WORKFLOW)
+    return sorted(start + path for path in [*workflows, *names] if kind_of(path) in kinds)
+
+
+def _speaks(project: Project) -> bool:
+    """Whether an app speaks for its folder: of several without a cog.yaml, the first does. A training never does."""
+    if project.purpose or project.app_path is None:
+        return not project.purpose
+    if not (project.tree.root / project.app_path).is_file():
+        return False  # standard input: it lies in no folder
+    if project.configuration_path is not None or "/" in project.app_path:
+        return True
+    from ..project.discovery import holds_app
+
+    others = (path for path in project.tree.names_in() if path < project.app_path)
+    return not any(holds_app(project.tree.root / path) for path in others)

@@ -1,0 +1,183 @@
+"""What a command does with Cog.
+
+The commands are those of Cog 0.0.2 to 0.23; ``cog run COMMAND`` ran a command in the model's image until 0.19, and since
+0.20 ``cog run`` is what ``cog predict`` was.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from .shell import Command, commands
+
+SIZE_LIMIT = 500_000
+"""Characters: longer scripts are generated."""
+
+
+class Purpose(Enum):
+    """What a use of Cog is there for; the value is how it is written."""
+
+    PUSH = "cog push"
+    BUILD = "cog build"
+    PREDICT = "cog predict"
+    EXECUTE = "cog exec"
+    SERVE = "cog serve"
+    TRAIN = "cog train"
+    LOGIN = "cog login"
+    INITIALISE = "cog init"
+    DEBUG = "cog debug"
+    SCHEMA = "cog.command.openapi_schema"
+    VERSION = "cog --version"
+    OTHER = "cog"
+    INSTALL = "an installation of Cog"
+    SAFE_PUSH = "cog-safe-push"
+
+
+SUBCOMMANDS = {
+    "push": Purpose.PUSH,
+    "build": Purpose.BUILD,
+    "predict": Purpose.PREDICT,
+    "exec": Purpose.EXECUTE,
+    "serve": Purpose.SERVE,
+    "train": Purpose.TRAIN,
+    "login": Purpose.LOGIN,
+    "init": Purpose.INITIALISE,
+    "debug": Purpose.DEBUG,
+    "base-image": Purpose.OTHER,
+    "doctor": Purpose.OTHER,
+    "inspect": Purpose.OTHER,
+    "migrate": Purpose.OTHER,
+    "playground": Purpose.OTHER,
+    "pull": Purpose.OTHER,
+    "weights": Purpose.OTHER,
+}
+
+# Options of `cog run` (either meaning) and `cog exec` that take a value as the next word.
+_WITH_VALUE = frozenset(
+    {
+        "-e", "--env", "-f", "--file", "--gpus", "-i", "--input", "--json", "-o", "--output", "-p", "--publish",
+        "--progress", "--setup-timeout",
+    }
+)  # fmt: skip
+_INPUTS = frozenset({"-i", "--input", "--json", "-o", "--output"})
+_GLOBAL_OPTIONS = frozenset({"--debug", "--no-color", "--profile"})
+
+_RELEASE = re.compile(
+    r"github\.com/replicate/cog/releases|cog\.run/install|replicate\.github\.io/codespaces/scripts/install-cog"
+    r"|githubusercontent\.com/replicate/cog/\S*install"
+)
+_PROGRAM = re.compile(r"(?:/\S*/bin/)?cog")
+_PACKAGE = re.compile(
+    r"(?:cog|coglet|cog-runtime)(?:\[[^\]]*\])?(?:$|[=<>~!@;]=?.*|\s*@.*)|\S*/cog-[\d.]\S*\.whl"
+)
+_INSTALLERS = frozenset({"pip", "pip3", "uv", "pipx", "poetry", "conda", "mamba", "brew"})
+_SAFE_PUSH = re.compile(r"(?:\S*/)?cog-safe-push(?:\.git)?(?:@\S*)?")
+
+MENTION = re.compile(r"\bcog(?:let)?\b", re.IGNORECASE)
+"""What every text with a use of Cog contains."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A command that uses Cog."""
+
+    purpose: Purpose
+    command: Command
+
+    @property
+    def written(self) -> str:
+        """How a message names it."""
+        _, *rest = self.command.words
+        if self.purpose is Purpose.EXECUTE and rest:
+            return f"cog {rest[0]}"
+        if self.purpose in (Purpose.PREDICT, Purpose.OTHER):
+            return f"cog {next((word for word in rest if not word.startswith('-')), '')}".strip()
+        is_of_module = self.purpose in (Purpose.SERVE, Purpose.SCHEMA) and rest[:1] != ["serve"]
+        if is_of_module or self.purpose is Purpose.INSTALL:
+            return shortened(" ".join(self.command.words))
+        return str(self.purpose.value)
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """A text that fits into a message."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[: length - 3]}..."
+
+
+def uses_in(script: str) -> list[Use]:
+    """The commands of a shell script that use Cog, in order."""
+    if len(script) > SIZE_LIMIT or not MENTION.search(script):
+        return []
+    found = ((purpose_of(one.words), one) for one in commands(script))
+    return [Use(purpose, command) for purpose, command in found if purpose is not None]
+
+
+def purpose_of(words: tuple[str, ...]) -> Purpose | None:
+    """What a command is there for; None where it has nothing to do with Cog."""
+    program, *arguments = words
+    if _PROGRAM.fullmatch(program):
+        return _of_cog(arguments)
+    if program == "cog-safe-push" or (_installs(words) and any(map(_SAFE_PUSH.search, arguments))):
+        return Purpose.SAFE_PUSH
+    return _of_module(words) or (Purpose.INSTALL if _installs_cog(words) else None)
+
+
+def executed(words: tuple[str, ...]) -> str:
+    """The command that ``cog run`` or ``cog exec`` runs in the model's image; empty where it runs none."""
+    arguments = list(words[2:])
+    while arguments and arguments[0].startswith("-"):
+        option = arguments.pop(0)
+        if option in _WITH_VALUE and arguments:
+            arguments.pop(0)
+    return " ".join(arguments)
+
+
+def _of_cog(arguments: list[str]) -> Purpose | None:
+    while arguments and arguments[0] in _GLOBAL_OPTIONS:
+        arguments = arguments[1:]
+    if not arguments:
+        return None
+    name, *rest = arguments
+    if name == "--version":
+        return Purpose.VERSION
+    if name in ("run", "exec"):
+        return _of_run(rest) if name == "run" else (_of_module(tuple(rest)) or Purpose.EXECUTE)
+    return SUBCOMMANDS.get(name)
+
+
+def _of_run(arguments: list[str]) -> Purpose:
+    """``cog run``: with inputs, or without anything, a prediction; else a command in the image."""
+    if module := _of_module(tuple(arguments)):
+        return module
+    command = executed(("cog", "run", *arguments))
+    has_inputs = any(word.split("=")[0] in _INPUTS for word in arguments)
+    return Purpose.PREDICT if not command or has_inputs or command.startswith("r8.im/") else Purpose.EXECUTE
+
+
+def _of_module(words: tuple[str, ...]) -> Purpose | None:
+    """``python -m cog.server.http`` and the like."""
+    if "-m" not in words[:-1]:
+        return None
+    module = words[words.index("-m") + 1]
+    if module.startswith("cog.server"):
+        return Purpose.SERVE
+    return Purpose.SCHEMA if module == "cog.command.openapi_schema" else None
+
+
+def _installs(words: tuple[str, ...]) -> bool:
+    if words[0].startswith("python") and words[1:3] == ("-m", "pip"):
+        words = words[2:]
+    return words[0] in _INSTALLERS and any(word in ("install", "add", "upgrade") for word in words[1:3])
+
+
+def _installs_cog(words: tuple[str, ...]) -> bool:
+    if _installs(words):
+        named = words[words.index("install") if "install" in words else 1 :]
+        return any(_PACKAGE.fullmatch(word) or word == "replicate/tap/cog" for word in named)
+    if _RELEASE.search(words[-1]) and "=" in words[0] and len(words) == 1:
+        return True
+    if words[0] in ("curl", "wget"):
+        return any(_RELEASE.search(word) or word == "/usr/local/bin/cog" for word in words[1:])
+    return words[0] in ("chmod", "mv", "install") and words[-1] == "/usr/local/bin/cog"

@@ -35,7 +35,7 @@ def findings_in_file(
     """
     project, path = _project_of(filename, text)
     module = PythonModule(path, text, tree)
-    project = replace(project, known={path: module})
+    project = replace(project, known={path: module}, reads_documents=False)
     file = project.app_file if path == project.app_path else project.describe(module)
     assert file is not None
     for one in find_in_file(file, options):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..fal.naming import class_name
 from ..options import Options
@@ -17,8 +19,14 @@ class Deployment:
 
     path: str
     class_name: str
-    python_version: str
     app_name: str
+    find_python: Callable[[], str] = field(compare=False)
+    """Finds the runner's Python; few messages ask for it, and the packages of the model may have to be read."""
+
+    @cached_property
+    def python_version(self) -> str:
+        """Minor version of the runner's Python, which `fal deploy` has to run on too."""
+        return self.find_python()
 
     @property
     def reference(self) -> str:
@@ -33,15 +41,12 @@ def deployment_of(project: Project) -> Deployment | None:
         return None
     plan = AppPlan(file, Options())
     if file.app is not None:
-        version = file.app.keywords.get("python_version")
-        return Deployment(
-            file.path,
-            file.app.node.name,
-            _text(version.value if version else None) or plan.python_version,
-            _text(file.app.attributes.get("app_name")),
-        )
-    name = plan.new_class_name if file.predictor is not None else class_name(plan.application_name)
-    return Deployment(file.path, name, plan.python_version, plan.application_name)
+        keyword = file.app.keywords.get("python_version")
+        version = _text(keyword.value) if keyword else ""
+        name = _text(file.app.attributes.get("app_name"))
+        return Deployment(file.path, file.app.node.name, name, lambda: version or plan.python_version)
+    named = plan.new_class_name if file.predictor is not None else class_name(plan.application_name)
+    return Deployment(file.path, named, plan.application_name, lambda: plan.python_version)
 
 
 def _text(node: ast.expr | None) -> str:

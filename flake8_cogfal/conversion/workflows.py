@@ -67,7 +67,7 @@ def converted_workflow(workflow: Workflow, deployment: Deployment) -> str:
         for line in (workflow.name_line, *(job.name_line for job in workflow.jobs if job.purposes)):
             _rename(rewriting, line)
     text = _IMAGE_OF_COG.sub(lambda match: _of_the_app(match["value"], deployment), rewriting.text)
-    _refuse_leftovers(text)
+    _refuse_leftovers(text, workflow)
     return text
 
 
@@ -197,7 +197,7 @@ def _replace_step(rewriting: _Rewriting, step: Step, new: list[str]) -> None:
     first = _first_comment(rewriting.workflow, step)
     inside = [lines[number - 1] for number in range(first, step.last + 1)]
     comments = [line for line in inside if line.strip().startswith("#")]
-    kept = [] if any(_OF_COG.search(line) for line in comments) else comments
+    kept = [] if not new or any(_OF_COG.search(line) for line in comments) else comments
     rewriting.drop(range(first, step.last + 1))
     rewriting.replaced[first] = [*kept, *new]
     if not kept and not new:
@@ -296,18 +296,18 @@ def _of_the_app(written: str, deployment: Deployment) -> str:
     return f"{written.replace('image', 'app_name')} in {deployment.path}"
 
 
-def _refuse_leftovers(text: str) -> None:
+def _refuse_leftovers(text: str, workflow: Workflow) -> None:
     """The result is a workflow, and nothing that it runs is Cog."""
     result = read_workflow(f"{text}\n# cog")
     if result is None or result.uses("CF902"):
         raise Unconvertible(1, "what would be left of it still needs Cog")
     for job in result.jobs:
         for step in job.steps:
-            for row, line in enumerate(_commands_of(step.script)):
+            for line in _commands_of(step.script):
                 if _BARE_COG.search(line):
-                    raise Unconvertible(
-                        step.script_line + row, f"the job `{job.identifier}` has a command that asks for Cog"
-                    )
+                    rows = (n for n, one in enumerate(workflow.lines, start=1) if line.strip() in one)
+                    why = f"a command of the job `{job.identifier}` asks for Cog"
+                    raise Unconvertible(next(rows, step.first), why)
 
 
 def _commands_of(script: str) -> Iterator[str]:

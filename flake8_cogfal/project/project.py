@@ -188,7 +188,8 @@ class Project:
 
     ``configuration_path`` is its cog.yaml (None after migration); ``app_path`` the file that holds the predictor
     or the app, where it is known. ``purpose`` tells a second app of the same files from the first (``train``);
-    ``apart`` is the file of the other one. ``known`` are files that are parsed already, as the linter's always is, by path.
+    ``apart`` is the file of the other one. ``known`` are files that are parsed already, as the linter's always is, by path;
+    ``reads_documents`` is whether anybody asks what is written for people.
     """
 
     tree: Tree
@@ -199,6 +200,7 @@ class Project:
     known: Mapping[str, PythonModule] = field(default_factory=dict, compare=False)
     clients: tuple[str, ...] | None = None
     """The files that may be clients of Replicate, where they are known; else all of a Cog project, and an app's own file."""
+    reads_documents: bool = field(default=True, compare=False)
 
     @cached_property
     def configuration_text(self) -> str | None:

@@ -11,37 +11,40 @@ from .uses import Purpose, Use, executed, shortened
 
 ADVICE = {
     Purpose.PUSH: "write `fal deploy {app} --auth private` (or `--auth public`)",
-    Purpose.BUILD: "it goes: `fal run {app}` and `fal deploy {app}` build what they need",
+    Purpose.BUILD: "leave it out, `fal run` and `fal deploy {app}` build what they need",
     Purpose.PREDICT: "write `fal run {app}`, and send the inputs to the URL that it prints, as JSON with URLs for files",
-    Purpose.SERVE: "write `fal run {app}`, which prints a URL; inputs are the body itself, without `input` around them",
-    Purpose.TRAIN: "`fal run` the app that the training becomes, and send the inputs to the URL that it prints",
+    Purpose.SERVE: "write `fal run {app}`, which prints a URL; its requests are the inputs, without `input` around them",
+    Purpose.TRAIN: "write `fal run` with the app that the training becomes, and send the inputs to the URL that it prints",
     Purpose.LOGIN: "write `fal auth login`, or set FAL_KEY where nobody can log in",
-    Purpose.INITIALISE: "it goes: an app needs no more than its file, `{file}`",
-    Purpose.DEBUG: "it goes: what fal builds is said in `{file}`",
-    Purpose.SCHEMA: "`fal run {app}` serves it, at /openapi.json",
+    Purpose.INITIALISE: "leave it out, an app needs no more than its file, `{file}`",
+    Purpose.DEBUG: "leave it out, what fal builds is said in `{file}`",
+    Purpose.SCHEMA: "`fal run {app}` serves the schema, at /openapi.json",
     Purpose.VERSION: "write `fal --version`",
-    Purpose.OTHER: "fal has no counterpart: leave it out",
-    Purpose.INSTALL: "write `pip install fal` (with Python {python}, which the app runs on)",
+    Purpose.OTHER: "leave it out, fal has no counterpart",
+    Purpose.INSTALL: "write `pip install fal`, with Python {python}, which the app runs on",
     Purpose.SAFE_PUSH: (
-        "fal has no counterpart: try the requests of its test cases with `fal run {app}`, then `fal deploy {app} --auth private`"
+        "fal has no counterpart: send the inputs of its test cases to `fal run {app}`, then `fal deploy {app} --auth private`"
     ),
 }
 
 IN_THE_IMAGE = (
-    "run `{command}` itself, where the packages of the app are installed: fal has no command for it"
+    "run `{command}` itself, where the packages of the app are installed: fal runs no commands in an image"
 )
+SHELL_IN_THE_IMAGE = "fal opens no shell in an image: work where the packages of the app are installed"
+SHELLS = frozenset({"bash", "sh", "/bin/bash", "/bin/sh", "python", "python3", "ipython", ""})
 
 
 def advice_for(use: Use, deployment: Deployment | None) -> str:
     """What is wrong with a command, and what to write."""
-    app = deployment.reference if deployment else "FILE::App"
     if use.purpose is Purpose.EXECUTE:
-        command = shortened(executed(use.command.words)) or "the command"
-        advice = IN_THE_IMAGE.format(command=command)
+        command = executed(use.command.words)
+        advice = SHELL_IN_THE_IMAGE if command in SHELLS else IN_THE_IMAGE.format(command=shortened(command))
+    elif use.purpose is Purpose.INSTALL:
+        advice = ADVICE[use.purpose].format(python=deployment.python_version if deployment else "3.11")
     else:
         advice = ADVICE[use.purpose].format(
-            app=app,
+            app=deployment.reference if deployment else "FILE::App",
             file=deployment.path if deployment else "FILE",
-            python=deployment.python_version if deployment else "3.11",
         )
-    return f"`{use.written}` needs cog.yaml and Cog: {advice}"
+    why = "installs Cog" if use.purpose is Purpose.INSTALL else "is of no use to a fal app"
+    return f"`{use.written}` {why}: {advice}"

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .files import CONFIGURATIONS, FoundUse, Kind, decoded, kind_of, paths_below, uses_of
+from .files import CONFIGURATIONS, FoundUse, Kind, kind_of, paths_below, text_of, uses_of
 from .workflow import Workflow, read_workflow
 
 if TYPE_CHECKING:
@@ -59,9 +59,10 @@ class ToolingFile:
 def tooling_of(project: Project) -> tuple[ToolingFile, ...]:
     """The files around a project's model that speak of Cog, if it is one that Cog was used for; sorted by path."""
     found = tuple(_files(project))
-    if was_of_cog(project) or any(EVIDENCE.search(one.text) for one in found):
-        return found if _speaks(project) else ()
-    return ()
+    if was_of_cog(project):
+        return found if speaks(project) else ()
+    is_from_cog = any(EVIDENCE.search(one.text) for one in found) and not _holds_projects(project)
+    return found if is_from_cog and speaks(project) else ()
 
 
 def was_of_cog(project: Project) -> bool:
@@ -71,16 +72,21 @@ def was_of_cog(project: Project) -> bool:
     )
 
 
+def _holds_projects(project: Project) -> bool:
+    """Whether a folder of the project still holds a model of Cog: commands beside an app on fal are for that one."""
+    folders = project.tree.folders_in()
+    return any(project.tree.exists(f"{folder}/{name}") for folder in folders for name in CONFIGURATIONS)
+
+
 def _files(project: Project) -> Iterator[ToolingFile]:
     root = project.tree.root
     above = _above(root.resolve())
     for path in [*above, *paths_below(root)]:
         kind = kind_of(path)
-        try:
-            text = decoded(project.tree.read(path))
-        except OSError:
+        if kind is None or (kind.is_prose and not project.reads_documents):
             continue
-        if kind is not None and text is not None:
+        text = text_of(project.tree, path)
+        if text is not None:
             yield ToolingFile(project, path, kind, text)
 
 
@@ -97,7 +103,7 @@ def _above(root: Path) -> list[str]:
     return sorted(start + path for path in [*workflows, *names] if kind_of(path) in kinds)
 
 
-def _speaks(project: Project) -> bool:
+def speaks(project: Project) -> bool:
     """Whether an app speaks for its folder: of several without a cog.yaml, the first does. A training never does."""
     if project.purpose or project.app_path is None:
         return not project.purpose

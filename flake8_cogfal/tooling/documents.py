@@ -18,6 +18,9 @@ _FENCE = re.compile(
 _PROMPT = re.compile(r"[ \t>]*(?:[$%❯][ \t]+|!(?=\w))?")
 _INDENTED = re.compile(r"(?: {4,}|\t)(?P<code>\S.*)")
 _SPAN = re.compile(r"(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)")
+AMBIGUOUS = ("cog", "run")
+"""In a sentence: a prediction today, a command in the image until Cog 0.19."""
+
 LINE_LIMIT = 4_000
 """Characters: longer lines hold data."""
 
@@ -26,11 +29,10 @@ _COMMAND = re.compile(r"(?:sudo[ \t]+)?(?:cog|pip3?|brew|curl|wget|sh|bash)(?:[ 
 
 @dataclass(frozen=True)
 class Mention:
-    """A use of Cog in a document; ``in_sentence``: as code between words, where a mere name is not a command."""
+    """A use of Cog in a 1-based line of a document."""
 
     line: int
     use: Use
-    in_sentence: bool = False
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -99,5 +101,5 @@ def _of_line(line: str, number: int) -> Iterator[Mention]:
         code_in_line = _PROMPT.sub("", span["code"].strip(), count=1)
         if _COMMAND.match(code_in_line):
             for use in uses_in(code_in_line):
-                if use.purpose is not Purpose.VERSION:
-                    yield Mention(number, use, in_sentence=True)
+                if use.purpose is not Purpose.VERSION and use.command.words != AMBIGUOUS:
+                    yield Mention(number, use)

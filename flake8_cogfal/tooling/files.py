@@ -11,8 +11,8 @@ from enum import Enum
 from pathlib import Path
 
 from ..marks import ignored_codes
-from ..source.text import UnreadableSource, decode_plain
-from ..source.tree import SKIPPED_FOLDERS
+from ..source.text import MAXIMUM_BYTES, UnreadableSource, decode_plain
+from ..source.tree import SKIPPED_FOLDERS, Tree
 from . import documents
 from .uses import MENTION, SIZE_LIMIT, Use, uses_in
 
@@ -67,6 +67,9 @@ _CHANGES = re.compile(r"(?:changelog|changes|history|news|releases?)(?:\..+)?", 
 _RECIPE = re.compile(r"(?:\t|[ ]{2,})[ \t]*[@+-]*")
 
 
+_MENTION = re.compile(MENTION.pattern.encode(), re.IGNORECASE)
+
+
 def kind_of(path: str) -> Kind | None:
     """What a file is by its path; None for one that holds no commands. A history of changes stays what it is."""
     folder, _, name = path.rpartition("/")
@@ -108,13 +111,14 @@ def _paths(root: Path, folder: str, depth: int) -> Iterator[str]:
             yield from _paths(root, start + one.name, depth - 1)
 
 
-def decoded(data: bytes | None) -> str | None:
-    """The text of a file that may speak of Cog; None for another one, and for what is no text."""
-    if data is None or b"cog" not in data.lower():
-        return None
+def text_of(tree: Tree, path: str) -> str | None:
+    """The text of a file that may speak of Cog; None for another one, for data, and for what cannot be read."""
     try:
-        return decode_plain(data).text
-    except UnreadableSource:
+        if path not in tree.changes and os.path.getsize(tree.root / path) > MAXIMUM_BYTES:
+            return None
+        data = tree.read(path)
+        return decode_plain(data).text if data is not None and _MENTION.search(data) else None
+    except (OSError, UnreadableSource):
         return None
 
 

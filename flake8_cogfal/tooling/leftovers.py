@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..marks import ignored_codes
-from .around import was_of_cog
-from .files import decoded
+from .around import speaks, was_of_cog
+from .files import text_of
 
 if TYPE_CHECKING:
     from ..project.project import Project
@@ -41,7 +41,7 @@ class Leftover:
 
 def leftovers_of(project: Project, code: str) -> Iterator[Leftover]:
     """What a project has of Cog's files, but for cog.yaml and what a comment silences under ``code``."""
-    if project.purpose or not (was_of_cog(project) or project.is_on_fal):
+    if not (was_of_cog(project) or project.is_on_fal) or not speaks(project):
         return
     root = project.tree.root
     if (root / STATE).is_dir() and any(os.scandir(root / STATE)):
@@ -50,7 +50,7 @@ def leftovers_of(project: Project, code: str) -> Iterator[Leftover]:
         )
     for path in [*project.tree.names_in(), *project.tree.names_in(SAFE_PUSH_FOLDER)]:
         for one in _in_file(project, path):
-            text = decoded(project.tree.read(path)) or ""
+            text = _text(project, path)
             silenced = ignored_codes(text).get(one.line, frozenset()) if "cogfal:" in text else frozenset()
             if not code.startswith(tuple(silenced)):
                 yield one
@@ -76,7 +76,10 @@ def _in_file(project: Project, path: str) -> Iterator[Leftover]:
         )
     elif name == ".dockerignore":
         yield from _lines(
-            project, path, _GENERATED, "Cog wrote this line and those below it: they leave out its own files"
+            project,
+            path,
+            _GENERATED,
+            "Cog added this line and those below it for its own builds: remove what you do not need",
         )
     elif name.endswith((".yaml", ".yml")):
         yield from _lines(
@@ -85,13 +88,12 @@ def _in_file(project: Project, path: str) -> Iterator[Leftover]:
 
 
 def _lines(project: Project, path: str, pattern: re.Pattern[str], message: str) -> Iterator[Leftover]:
+    """The first line of a file that a pattern finds."""
     for number, line in enumerate(_text(project, path).split("\n"), start=1):
         if pattern.search(line):
             yield Leftover(path, number, message)
+            return
 
 
 def _text(project: Project, path: str) -> str:
-    try:
-        return decoded(project.tree.read(path)) or ""
-    except OSError:
-        return ""
+    return text_of(project.tree, path) or ""

@@ -184,13 +184,13 @@ def _last_line(node: Any, lines: list[str]) -> int:
 
 def _entries(node: Any) -> dict[str, tuple[int, Any]]:
     """The values of a map by key, each with the 1-based line of the key; nothing for what is no map."""
-    if node is None or not isinstance(node.value, list) or node.id != "mapping":
+    if getattr(node, "id", "") != "mapping":
         return {}
     return {str(key.value): (key.start_mark.line + 1, value) for key, value in node.value if _is_scalar(key)}
 
 
 def _is_scalar(node: Any) -> bool:
-    return bool(node.id == "scalar")
+    return bool(getattr(node, "id", "") == "scalar")
 
 
 def _triggers(node: Any) -> frozenset[str]:

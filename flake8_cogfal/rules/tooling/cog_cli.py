@@ -29,9 +29,9 @@ class CogCli(Rule):
     def check_project(self, project: Project) -> Iterator[Finding]:
         """One finding for each file and command."""
         files = [one for one in project.tooling if one.kind is not Kind.WORKFLOW]
-        deployment = deployment_of(project) if files else None
-        for file in files:
-            for uses in by_purpose(file.uses(self.code)):
-                message = advice_for(uses[0].use, deployment) + other_lines(uses)
-                found = self.on_line(file.path, uses[0].line, message)
-                yield replace(found, is_note=file.kind.is_prose)
+        found = [(file, uses) for file in files for uses in by_purpose(file.uses(self.code))]
+        deployment = deployment_of(project) if found else None
+        for file, uses in found:
+            message = advice_for(uses[0].use, deployment) + other_lines(uses)
+            one = self.on_line(file.path, uses[0].line, message)
+            yield replace(one, is_note=file.kind.is_prose)

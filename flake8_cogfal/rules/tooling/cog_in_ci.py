@@ -30,15 +30,16 @@ class CogInCi(Rule):
 
     def check_project(self, project: Project) -> Iterator[Finding]:
         """One finding for each workflow and command; where it cannot be rewritten, with the reason."""
-        files = [one for one in project.tooling if one.workflow is not None]
+        files = [one for one in project.tooling if one.workflow is not None and one.uses(self.code)]
         deployment = deployment_of(project) if files else None
         for file in files:
             why = why_not(file, deployment)
             groups = by_purpose(file.uses(self.code))
             for number, uses in enumerate(groups):
-                message = advice_for(uses[0].use, deployment) + other_lines(uses)
+                message = advice_for(uses[0].use, deployment)
                 if uses[0].use.purpose is Purpose.PUSH:
                     message += f", with `{SECRET}` in its environment"
+                message += other_lines(uses)
                 if why and number == len(groups) - 1:
                     message += f"; the workflow is not rewritten, because of {why}"
                 found = self.on_line(file.path, uses[0].line, message)

@@ -1,0 +1,153 @@
+"""Workflows that push with Cog, before (``NAME.yml``) and after (``NAME.after.yml``), and those that are left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from flake8_cogfal.conversion.deployment import Deployment
+from flake8_cogfal.conversion.workflow_script import Unconvertible
+from flake8_cogfal.conversion.workflows import converted_workflow
+from flake8_cogfal.tooling.workflow import Workflow, read_workflow
+
+WORKFLOWS = Path(__file__).parent / "workflows"
+TINT = Deployment("predict.py", "Tint", "tint", lambda: "3.11")
+
+CASES = [path for path in sorted(WORKFLOWS.iterdir()) if ".after." not in path.name]
+
+
+def read(text: str) -> Workflow:
+    workflow = read_workflow(text)
+    assert workflow is not None
+    return workflow
+
+
+def after(path: Path) -> Path:
+    return path.with_suffix(f".after{path.suffix}")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_workflow_deploys_with_fal_afterwards(path: Path) -> None:
+    text = path.read_text("utf-8")
+    result = converted_workflow(read(text), TINT)
+    assert result == after(path).read_text("utf-8")
+    yaml.safe_load(result)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_nothing_of_cog_is_left(path: Path) -> None:
+    result = read_workflow(after(path).read_text("utf-8") + "# cog\n")
+    assert result is not None
+    assert result.uses("CF902") == []
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_steps_that_have_nothing_to_do_with_cog_stay(path: Path) -> None:
+    before, result = read(path.read_text("utf-8")), after(path).read_text("utf-8")
+    for job in before.jobs:
+        for step in job.steps:
+            if not step.uses:
+                assert "\n".join(before.lines[step.first - 1 : step.last]) in result
+
+
+STEPS = "on: push\njobs:\n  push:\n    runs-on: ubuntu-latest\n    steps:\n"
+
+
+def steps(*written: str) -> str:
+    """A workflow with these steps, each as its lines without indentation."""
+    found = []
+    for step in written:
+        first, *rest = step.split("\n")
+        found += [f"      - {first}", *(f"        {line}" for line in rest)]
+    return STEPS + "\n".join(found) + "\n"
+
+
+PUSH = "run: cog push r8.im/alice/tint"
+
+DECLINED = {
+    "another command": (steps("run: cog predict -i text=hello", PUSH), 6, "`cog predict`"),
+    "a build alone": (steps("run: cog build"), 6, "pushes nothing"),
+    "cog-safe-push": (steps("uses: replicate/setup-cog@v2", "run: cog-safe-push -vv"), 7, "cog-safe-push"),
+    "requests to Replicate": (
+        steps(PUSH, "run: |\n  curl -X PATCH https://api.replicate.com/v1/deployments/alice/tint"),
+        8,
+        "Replicate's API",
+    ),
+    "cog.yaml is looked for": (steps("run: |\n  test -f cog.yaml\n  cog push"), 7, "cog.yaml"),
+    "cog is looked for": (steps("run: |\n  command -v cog\n  cog push"), 7, "asks for Cog"),
+    "another configuration": (steps("run: cog push -f other.yaml r8.im/alice/tint"), 6, "`-f`"),
+    "another registry": (steps("run: cog push docker.io/alice/tint"), 6, "docker.io"),
+    "an unknown image": (steps("run: cog push r8.im/alice/tint-$STAGE"), 6, "r8.im/alice/tint-$STAGE"),
+    "a misspelt expression": (steps("run: cog push r8.im/${{ inputs.name }}}"), 6, "inputs.name"),
+    "several accounts": (
+        steps(
+            "uses: replicate/setup-cog@v2\nwith:\n  token: ${{ secrets.A }}",
+            PUSH,
+            "uses: replicate/setup-cog@v2\nwith:\n  token: ${{ secrets.B }}",
+            PUSH,
+        ),
+        6,
+        "several accounts (A, B)",
+    ),
+    "a condition on the set-up": (steps("uses: replicate/setup-cog@v2\nif: always()", PUSH), 6, "`if`"),
+    "an identifier that others ask for": (steps("id: login\nrun: cog login", PUSH), 6, "`id`"),
+    "another folder": (steps("run: cog push\nworking-directory: model"), 6, "another folder"),
+    "a folder by cd": (steps("run: cd model && cog push"), 6, "another folder"),
+    "a folded script": (steps("run: >\n  cog push\n  r8.im/alice/tint"), 6, "block of lines"),
+    "a quoted script": (steps('run: "cog push"'), 6, "block of lines"),
+    "an environment on one line": (steps("run: cog push\nenv: {A: b}"), 7, "one line"),
+    "an empty branch": (
+        steps('run: |\n  if [ -n "$T" ]; then\n    echo "$T" | cog login --token-stdin\n  fi\n  cog push'),
+        7,
+        "would be empty",
+    ),
+    "a call by other workflows": (
+        steps(PUSH).replace("on: push", "on:\n  workflow_call:"),
+        1,
+        "other workflows",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "why"), DECLINED.values(), ids=DECLINED.keys())
+def test_a_workflow_that_is_not_understood_is_left_alone(text: str, line: int, why: str) -> None:
+    with pytest.raises(Unconvertible) as caught:
+        converted_workflow(read(text), TINT)
+    assert why in caught.value.why
+    assert caught.value.line == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "cog",
+        "- cog\n- push",
+        "jobs: cog",
+        "jobs:\n  a: [cog push]",
+        "jobs:\n  a:\n    steps: cog push",
+        "jobs:\n  a:\n    steps:\n      - cog push",
+        "jobs:\n  a:\n    steps: [{run: cog push}]",
+        "jobs: {a: {steps: [cog push",
+        "jobs:\n\t- cog push",
+        "&a [*a, cog push]",
+        steps("uses: replicate/setup-node@v4 # no cog"),
+        steps("run: echo cog push"),
+        steps("name: cog push\nrun: make"),
+        steps("run: |\n  # cog push\n  make"),
+        steps("uses: cocogitto/cocogitto-action@v3", "run: cog check"),
+    ],
+)
+def test_no_use_of_cog(text: str) -> None:
+    workflow = read_workflow(text)
+    assert workflow is None or workflow.uses("CF902") == []
+
+
+def test_a_comment_silences_a_step() -> None:
+    text = steps("run: make", PUSH).replace(
+        "      - run: cog", "      # cogfal: ignore=CF902\n      - run: cog"
+    )
+    assert read(text).uses("CF902") == []
+    assert len(read(text).uses("CF901")) == 1

@@ -148,6 +148,7 @@ def test_fal_takes_the_apps_of_after(page: Page, tmp_path: Path) -> None:
     """None of the frameworks is installed here: an import of torch at module level would end the test."""
     after = {path: text for path, text in page.after.items() if text is not None}
     for path, text in after.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     for path in (path for path, text in after.items() if "fal.App" in text):
         names = runpy.run_path(str(tmp_path / path))

@@ -35,16 +35,13 @@ SHELLS = frozenset({"bash", "sh", "/bin/bash", "/bin/sh", "python", "python3", "
 
 
 def advice_for(use: Use, deployment: Deployment | None) -> str:
-    """What is wrong with a command, and what to write."""
+    """What to write instead of a command."""
     if use.purpose is Purpose.EXECUTE:
         command = executed(use.command.words)
-        advice = SHELL_IN_THE_IMAGE if command in SHELLS else IN_THE_IMAGE.format(command=shortened(command))
-    elif use.purpose is Purpose.INSTALL:
-        advice = ADVICE[use.purpose].format(python=deployment.python_version if deployment else "3.11")
-    else:
-        advice = ADVICE[use.purpose].format(
-            app=deployment.reference if deployment else "FILE::App",
-            file=deployment.path if deployment else "FILE",
-        )
-    why = "installs Cog" if use.purpose is Purpose.INSTALL else "is of no use to a fal app"
-    return f"`{use.written}` {why}: {advice}"
+        return SHELL_IN_THE_IMAGE if command in SHELLS else IN_THE_IMAGE.format(command=shortened(command))
+    if use.purpose is Purpose.INSTALL:
+        return ADVICE[use.purpose].format(python=deployment.python_version if deployment else "3.11")
+    return ADVICE[use.purpose].format(
+        app=deployment.reference if deployment else "FILE::App",
+        file=deployment.path if deployment else "FILE",
+    )

@@ -48,12 +48,14 @@ class ToolingFile:
         if found.folder is None:
             return not self.is_outside
         root = self.project.tree.root.resolve()
-        base = root / self.path
-        base = base.parents[2] if self.kind is Kind.WORKFLOW else base.parent
-        place = (base / found.folder).resolve()
+        file = root / self.path
+        base = file.parents[2] if self.kind is Kind.WORKFLOW else file.parent
+        places = [(base / found.folder).resolve()]
         if self.is_outside:
-            return place == root
-        return place == root or not any((place / name).is_file() for name in CONFIGURATIONS)
+            return places == [root]
+        if self.kind is Kind.SCRIPT:  # most are started from the root
+            places.append((root / found.folder).resolve())
+        return root in places or not any((one / name).is_file() for one in places for name in CONFIGURATIONS)
 
 
 def tooling_of(project: Project) -> tuple[ToolingFile, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..marks import ignored_codes
+from ..marks import IGNORE, ignored_codes
 from .around import speaks, was_of_cog
 from .files import text_of
 
@@ -50,10 +50,18 @@ def leftovers_of(project: Project, code: str) -> Iterator[Leftover]:
         )
     for path in [*project.tree.names_in(), *project.tree.names_in(SAFE_PUSH_FOLDER)]:
         for one in _in_file(project, path):
-            text = _text(project, path)
-            silenced = ignored_codes(text).get(one.line, frozenset()) if "cogfal:" in text else frozenset()
-            if not code.startswith(tuple(silenced)):
+            if not code.startswith(tuple(_silenced(_text(project, path), one.line))):
                 yield one
+
+
+def _silenced(text: str, line: int) -> frozenset[str]:
+    """The codes that a comment suppresses: above the line, or above the first that is none where the whole file is meant."""
+    lines = text.split("\n")
+    content = (n for n, one in enumerate(lines, start=1) if one.strip() and not one.lstrip().startswith("#"))
+    place = next(content, 1) if line == 1 else line
+    above = IGNORE.search(lines[line - 2]) if line > 1 else None
+    named = frozenset(above[1].upper().replace(" ", "").split(",")) if above else frozenset()
+    return named | ignored_codes(text).get(place, frozenset())
 
 
 def _in_file(project: Project, path: str) -> Iterator[Leftover]:

@@ -75,8 +75,8 @@ _PACKAGE = re.compile(
 _INSTALLERS = frozenset({"pip", "pip3", "uv", "pipx", "poetry", "conda", "mamba", "brew"})
 _SAFE_PUSH = re.compile(r"(?:\S*/)?cog-safe-push(?:\.git)?(?:@\S*)?")
 
-MENTION = re.compile(r"\bcog(?:let)?\b", re.IGNORECASE)
-"""What every text with a use of Cog contains."""
+MENTION = re.compile(r"\bcog(?:let|fal)?\b", re.IGNORECASE)
+"""What every text with a use of Cog contains, or with a comment to us."""
 
 
 @dataclass(frozen=True)

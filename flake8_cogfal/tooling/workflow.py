@@ -103,10 +103,11 @@ class Workflow:
         return self.text.split("\n")
 
     def uses(self, code: str) -> list[FoundUse]:
-        """The uses of Cog in it, in order, but for those that a comment silences under ``code``."""
+        """The uses of Cog in it, in order; none where a comment at one of them silences ``code``: it is rewritten as a whole."""
         silenced = ignored_codes(self.text)
-        found = (one for job in self.jobs for step in job.steps for one in step.uses)
-        return [one for one in found if not code.startswith(tuple(silenced.get(one.line, frozenset())))]
+        found = [one for job in self.jobs for step in job.steps for one in step.uses]
+        is_silent = any(code.startswith(tuple(silenced.get(one.line, frozenset()))) for one in found)
+        return [] if is_silent else found
 
 
 def read_workflow(text: str) -> Workflow | None:

@@ -10,6 +10,7 @@ from ...findings import Applicability, Finding
 from ...project.project import Project
 from ...tooling.advice import advice_for
 from ...tooling.files import Kind
+from ...tooling.uses import Purpose
 from ..rule import Rule
 from .summary import by_purpose, other_lines
 
@@ -32,6 +33,8 @@ class CogCli(Rule):
         found = [(file, uses) for file in files for uses in by_purpose(file.uses(self.code))]
         deployment = deployment_of(project) if found else None
         for file, uses in found:
-            message = advice_for(uses[0].use, deployment) + other_lines(uses)
+            use = uses[0].use
+            why = "installs Cog" if use.purpose is Purpose.INSTALL else "is of no use to a fal app"
+            message = f"`{use.written}` {why}: {advice_for(use, deployment)}{other_lines(uses)}"
             one = self.on_line(file.path, uses[0].line, message)
             yield replace(one, is_note=file.kind.is_prose)

@@ -479,6 +479,7 @@ def test_json_is_one_document_with_every_finding_and_its_place(project: Path) ->
         "message": finding["message"],
         "applicability": "safe",
         "blocks": False,
+        "note": False,
         "fixed": True,
     }
 

@@ -63,7 +63,9 @@ def tooling_of(project: Project) -> tuple[ToolingFile, ...]:
     found = tuple(_files(project))
     if was_of_cog(project):
         return found if speaks(project) else ()
-    is_from_cog = any(EVIDENCE.search(one.text) for one in found) and not _holds_projects(project)
+    is_from_cog = (
+        project.is_on_fal and any(EVIDENCE.search(one.text) for one in found) and not _holds_projects(project)
+    )
     return found if is_from_cog and speaks(project) else ()
 
 
@@ -106,9 +108,9 @@ def _above(root: Path) -> list[str]:
 
 
 def speaks(project: Project) -> bool:
-    """Whether an app speaks for its folder: of several without a cog.yaml, the first does. A training never does."""
+    """Whether an app speaks for its folder: of several without a cog.yaml, the first does. Trainings and clients do not."""
     if project.purpose or project.app_path is None:
-        return not project.purpose
+        return not project.purpose and project.configuration_path is not None
     if not (project.tree.root / project.app_path).is_file():
         return False  # standard input: it lies in no folder
     if project.configuration_path is not None or "/" in project.app_path:

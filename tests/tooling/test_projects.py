@@ -178,6 +178,12 @@ def test_no_project_no_finding(tmp_path: Path) -> None:
     assert places(tmp_path) == {}
 
 
+def test_clients_of_replicate_speak_for_no_model(tmp_path: Path) -> None:
+    client = 'import replicate\n\nprint(replicate.run("alice/shout", input={"text": "a"}))\n'
+    write(tmp_path, {"ask.py": client, "README.md": "`cog push r8.im/alice/shout`\n", "cog.lock": "cog\n"})
+    assert places(tmp_path) == places(tmp_path / "ask.py") == {}
+
+
 # -- workflows --------------------------------------------------------------------------------------------
 
 

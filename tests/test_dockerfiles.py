@@ -19,7 +19,7 @@ from flake8_cogfal.docker.written import written_lines
 from flake8_cogfal.engine import check, migrate
 from flake8_cogfal.fal.image import lacks_curl, lacks_fal, lacks_python, python_of
 from flake8_cogfal.fixing.dockerfile import edited
-from flake8_cogfal.fixing.edits import AddInstructions, DropInstruction, DropStep, ReplaceStep
+from flake8_cogfal.fixing.dockerfile_edits import AddInstructions, DropInstruction, DropStep, ReplaceStep
 from flake8_cogfal.linting import findings_in_companion, findings_in_file
 from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options

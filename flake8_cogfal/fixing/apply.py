@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from ..docker.written import written_lines
 from ..source.text import UnreadableSource, decode_plain, decode_python
 from .dockerfile import edited, line_changes
-from .edits import DockerfileEdit, Edit, EncloseInClass, ReplaceExpression, ReplaceLines
+from .dockerfile_edits import DockerfileEdit
+from .edits import Edit, EncloseInClass, ReplaceExpression, ReplaceLines
 from .enclosing import enclosed
 from .excerpt import excerpt_for
 from .rewriter import CannotRewrite, rewrite

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..docker.dockerfile import Dockerfile, Instruction
 from ..docker.steps import steps_of, without
 from ..docker.written import LineChange
-from .edits import (
+from .dockerfile_edits import (
     AddInstructions,
     DockerfileEdit,
     DropInstruction,

@@ -293,3 +293,10 @@ def merged(first: Value | None, second: Value | None) -> Value | None:
     if not calls_of(first) and not calls_of(second):
         return None
     raise Unlike
+
+
+def innermost(value: Value) -> Value:
+    """What a value holds, through all that only wraps it."""
+    while hasattr(value, "inner"):
+        value = value.inner
+    return value

@@ -28,6 +28,7 @@ from ...replicate.values import (
     Whole,
     calls_of,
     in_order,
+    innermost,
 )
 from .draft import Draft, Note
 from .errors import Bodies, Errors
@@ -369,7 +370,7 @@ class Conversion:
         for function, value in self.reading.known.results.items():
             if function in self.reading.called or not calls_of(value) & frozenset(self.group.requests):
                 continue
-            inner = _innermost(value)
+            inner = innermost(value)
             if isinstance(inner, (Handle, Event, Client, Model)) and isinstance(
                 function, (ast.FunctionDef, ast.AsyncFunctionDef)
             ):
@@ -390,12 +391,6 @@ class Conversion:
                 self.draft.problem("CF708", use.node, str(use.detail))
             elif isinstance(use.value, Client) and use.operation in ("bare", "shown"):
                 self.draft.problem("CF701", use.node, "the client goes where it is not followed")
-
-
-def _innermost(value: Value) -> Value:
-    while hasattr(value, "inner"):
-        value = value.inner
-    return value
 
 
 def _is_output(value: Value) -> bool:

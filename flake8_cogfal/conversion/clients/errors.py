@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ...fixing.edits import ORIGINAL
 from ...replicate.names import ERRORS, TOKEN
 from ...replicate.values import Api, Body, BodyStatus, Caught, Use
+from ...source.walking import walk
 from .draft import CLIENT, Draft
 
 ATTRIBUTES = {"status": "status_code", "detail": "message"}
@@ -188,7 +189,7 @@ class Bodies:
     def _status(self, use: Use) -> None:
         constants = [
             one
-            for one in ast.walk(use.node)
+            for one in walk(use.node)
             if isinstance(one, ast.Constant) and one.value in (*STATUSES, "canceled")
         ]
         if use.operation != "compare" or not constants:

@@ -13,7 +13,8 @@ from ...docker.steps import steps_of
 from ...fal.cuda import devel_image
 from ...fal.image import SLIM, apt_install, python_on_ubuntu
 from ...findings import Finding
-from ...fixing.edits import DropInstruction, Edit, ReplaceInstruction
+from ...fixing.dockerfile_edits import DropInstruction, ReplaceInstruction
+from ...fixing.edits import Edit
 from ...project.dockerfiles import FoundDockerfile
 from ...project.existing_image import COG_BASE, packages_installed
 from ...project.project import Project

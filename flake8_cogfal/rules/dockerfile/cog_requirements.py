@@ -10,7 +10,8 @@ from ...cog.dockerfile import Part, Purpose
 from ...conversion.plan import AppPlan
 from ...docker.steps import steps_of
 from ...findings import Finding
-from ...fixing.edits import Edit, ReplaceStep
+from ...fixing.dockerfile_edits import ReplaceStep
+from ...fixing.edits import Edit
 from ...project.dockerfiles import FoundDockerfile
 from ...project.project import Project
 from .dockerfile_rule import DockerfileRule, without

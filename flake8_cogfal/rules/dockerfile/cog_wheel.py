@@ -10,7 +10,8 @@ from ...conversion.plan import AppPlan
 from ...docker.dockerfile import Instruction
 from ...docker.steps import steps_of
 from ...findings import Finding
-from ...fixing.edits import DropInstruction, Edit
+from ...fixing.dockerfile_edits import DropInstruction
+from ...fixing.edits import Edit
 from ...project.dockerfiles import FoundDockerfile
 from ...project.project import Project
 from .dockerfile_rule import DockerfileRule, is_of_the_app, without

@@ -10,7 +10,8 @@ from ...cog.dockerfile import Part, Purpose
 from ...conversion.plan import AppPlan
 from ...conversion.shipment import WHOLE_PROJECT, Shipment
 from ...findings import Finding
-from ...fixing.edits import DropInstruction, Edit, ReplaceInstruction
+from ...fixing.dockerfile_edits import DropInstruction, ReplaceInstruction
+from ...fixing.edits import Edit
 from ...project.dockerfiles import FoundDockerfile
 from ...project.existing_image import left_out
 from ...project.project import Project

@@ -9,7 +9,8 @@ from typing import ClassVar
 from ...cog.dockerfile import Part, Purpose
 from ...conversion.plan import AppPlan
 from ...findings import Applicability, Finding, Place
-from ...fixing.edits import DropInstruction, DropStep, Edit, ReplaceInstruction, ReplaceStep
+from ...fixing.dockerfile_edits import DropInstruction, DropStep, ReplaceInstruction, ReplaceStep
+from ...fixing.edits import Edit
 from ...project.dockerfiles import FoundDockerfile
 from ...project.project import Project, PythonFile
 from ..rule import Group, Rule

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from ...conversion.plan import AppPlan
 from ...docker.dockerfile import Dockerfile
 from ...findings import Finding
-from ...fixing.edits import AddInstructions, Edit, RemoveStatement
+from ...fixing.dockerfile_edits import AddInstructions
+from ...fixing.edits import Edit, RemoveStatement
 from ...project.project import PythonFile
 from ..rule import Group, Rule
 from .copy_src import copy_line

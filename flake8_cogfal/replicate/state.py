@@ -81,6 +81,7 @@ class State:
         self.function: ast.AST | None = None
         self.cls: ast.ClassDef | None = None
         self.showing = 0
+        self.depth = 0
         self.hooked: frozenset[Request] = frozenset()
         """The requests that name a webhook."""
         self.globals: set[str] = set()

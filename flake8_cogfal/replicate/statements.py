@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..source.walking import walk
 from .expressions import Expressions
@@ -31,6 +31,7 @@ from .values import (
 )
 
 ROUNDS = 6
+DEPTH = 3
 
 
 class Statements(Expressions):
@@ -258,10 +259,16 @@ class Statements(Expressions):
             return
         self.scopes[:] = after if node.orelse and ends(node.orelse) else self.join(self.saved(), after)
 
+    def passes(self) -> Iterator[int]:
+        """Twice through a loop's body: what its end gives, its start may read. Once where loops are deeply nested."""
+        self.depth += 1
+        yield from range(2 if self.depth <= DEPTH else 1)
+        self.depth -= 1
+
     def read_For(self, node: ast.For | ast.AsyncFor) -> None:
         value = self.iterated(node.iter)
         before = self.saved()
-        for _ in range(2):
+        for _ in self.passes():
             self.assign(node.target, node.iter, value)
             self.body(node.body)
             self.scopes[:] = self.join(before, self.saved())
@@ -271,7 +278,7 @@ class Statements(Expressions):
 
     def read_While(self, node: ast.While) -> None:
         before = self.saved()
-        for _ in range(2):
+        for _ in self.passes():
             self.test(node.test)
             self.body(node.body)
             self.scopes[:] = self.join(before, self.saved())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .conversion.clients.plan import ClientPlan
 from .findings import Finding
 from .fixing.edits import Edit, MarkTodo
 from .marks import MARKED, mark, without_marked
@@ -16,6 +16,9 @@ from .replicate.names import MODULE
 from .rules import RULES, Group
 from .source.module import PythonModule
 from .source.text import decode_python
+
+if TYPE_CHECKING:
+    from .conversion.clients.plan import ClientPlan
 
 MAXIMUM_ROUNDS = 3
 
@@ -32,9 +35,15 @@ def find_clients(file: PythonFile, options: Options) -> list[Finding]:
     """What is found in a file that may be a client of Replicate."""
     if not is_client_text(file.module.text):
         return []
-    plan = ClientPlan(file, options)
+    plan = _plan(file, options)
     rules = [rule for rule in RULES.values() if rule.group is Group.CLIENTS and options.selects(rule.code)]
     return [one for rule in rules for one in rule.check_client(plan)]
+
+
+def _plan(file: PythonFile, options: Options) -> ClientPlan:
+    from .conversion.clients.plan import ClientPlan  # few files are clients: the rest loads no reader
+
+    return ClientPlan(file, options)
 
 
 def convert_clients(project: Project, options: Options) -> Clients:
@@ -63,7 +72,7 @@ def _converted(file: PythonFile, options: Options) -> bytes | None:
     """The file after its edits; None where there are none."""
     from .fixing.apply import apply_edits
 
-    plan = ClientPlan(file, options)
+    plan = _plan(file, options)
     edits = plan.edits()
     if not edits:
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .applications import Application, InvalidApplication, read_applications
+if TYPE_CHECKING:
+    from .applications import Application
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -52,6 +54,8 @@ def read_settings(start: Path) -> Mapping[str, object]:
 
 def applications_in(settings: Mapping[str, object]) -> dict[str, Application]:
     """The table ``apps`` of checked settings."""
+    from .applications import read_applications
+
     table = settings.get("apps", {})
     return read_applications(table) if isinstance(table, dict) else {}
 
@@ -70,9 +74,16 @@ def _checked(file: Path) -> Mapping[str, object]:
             raise InvalidSettings(f"{file}: [tool.cogfal] knows no `{key}` (it knows {', '.join(KEYS)})")
         if not isinstance(value, KEYS[key]):
             raise InvalidSettings(f"{file}: [tool.cogfal] `{key}` must be {IN_WORDS[KEYS[key]]}")
-    try:
-        read_applications(table.get("apps", {}))
-    except InvalidApplication as error:
-        raise InvalidSettings(f"{file}: [tool.cogfal.apps] {error}") from error
+    if "apps" in table:
+        _check_applications(file, table)
     checked: Mapping[str, object] = table
     return checked
+
+
+def _check_applications(file: Path, table: Mapping[str, object]) -> None:
+    from .applications import InvalidApplication  # flake8 starts faster without it
+
+    try:
+        applications_in(table)
+    except InvalidApplication as error:
+        raise InvalidSettings(f"{file}: [tool.cogfal.apps] {error}") from error

@@ -12,16 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .keys import EXPECTED, Configuration, Section, is_inside_project, parse_reference
+from .variables import is_reserved
 from .yaml_document import KeyPath, dotted
-
-# Names that Cog keeps to itself (``environmentVariableDenyList``).
-RESERVED_NAMES = frozenset(
-    {
-        "HF_ENDPOINT", "HF_HUB_ENABLE_HF_TRANSFER", "LD_LIBRARY_PATH", "LIBRARY_PATH", "PATH", "PYTHONPATH",
-        "PYTHONUNBUFFERED", "VIRTUAL_ENV",
-    }
-)  # fmt: skip
-RESERVED_PREFIXES = ("R8_", "REPLICATE_", "NVIDIA_", "CUDA_", "NV_", "PGET_", "KUBERNETES_")
 
 _VARIABLE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _CUDA = re.compile(r"\d+\.\d+(\.\d+)?")
@@ -35,11 +27,6 @@ class Contradiction:
     path: KeyPath
     message: str
     blocks: bool = True
-
-
-def is_reserved(name: str) -> bool:
-    """Whether Cog refuses to set a variable of this name."""
-    return name in RESERVED_NAMES or name.startswith(RESERVED_PREFIXES)
 
 
 def unknown_keys(section: Section, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .contradictions import is_reserved
-from .keys import Configuration
+if TYPE_CHECKING:
+    from .keys import Configuration
+
+# Names that Cog keeps to itself (``environmentVariableDenyList`` of its ``pkg/config/env.go``, as of 0.23).
+RESERVED_NAMES = frozenset(
+    {
+        "HF_ENDPOINT", "HF_HUB_ENABLE_HF_TRANSFER", "LD_LIBRARY_PATH", "LIBRARY_PATH", "PATH", "PYTHONPATH",
+        "PYTHONUNBUFFERED", "VIRTUAL_ENV",
+    }
+)  # fmt: skip
+RESERVED_PREFIXES = ("R8_", "REPLICATE_", "NVIDIA_", "CUDA_", "NV_", "PGET_", "KUBERNETES_")
 
 _SECRET_WORDS = frozenset({"KEY", "PASSWD", "PWD"})
 _SECRET_ENDS = ("APIKEY", "CREDENTIAL", "CREDENTIALS", "PASSWORD", "SECRET", "TOKEN")
@@ -34,6 +44,11 @@ def variables_of(configuration: Configuration) -> tuple[Variable, ...]:
         if separator and re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII) and not is_reserved(name):
             found.setdefault(name, Variable(name, _unquoted(value), index))
     return tuple(found.values())
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Cog refuses to set a variable of this name."""
+    return name in RESERVED_NAMES or name.startswith(RESERVED_PREFIXES)
 
 
 def looks_secret(name: str) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..cog.keys import Configuration, WeightEntry
 from ..project.project import Project
+
+if TYPE_CHECKING:
+    from ..cog.keys import Configuration, WeightEntry
 
 # Key path -> why the app does without it. What is converted, or a finding of its own, is not here.
 NOT_NEEDED: dict[tuple[str, ...], str] = {

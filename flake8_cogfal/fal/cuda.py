@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from packaging.utils import canonicalize_name
-
 UBUNTU = "22.04"
 
 # CUDA's minor version -> the first part of the tag.
@@ -86,6 +84,8 @@ def cuda_of(entries: Iterable[str], written: str | None) -> str:
 
 def builds_with_torch(entry: str) -> bool:
     """Whether pip has to find torch installed when it builds a requirement: no ready-made wheel, by name or repository."""
+    from packaging.utils import canonicalize_name  # the linter knows no requirements and need not load it
+
     if entry.partition("#")[0].endswith(".whl"):
         return False
     name = re.split(r"[\s\[=<>!~@;]", entry, maxsplit=1)[0]

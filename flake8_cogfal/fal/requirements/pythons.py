@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -76,7 +77,8 @@ def python_for(written: str | None, packages: Iterable[str]) -> tuple[Python, tu
     if version is not None and version >= LOWEST:
         return version, ()
     wanted = list(packages)
-    older = tuple(one for one in wanted if first_build(one, PREFERRED) or _is_held_back(one, wanted))
+    companions = _companions_of(wanted)
+    older = tuple(one for one in wanted if first_build(one, PREFERRED) or _is_held_back(one, companions))
     gained = tuple(package for package in older if not first_build(package, LOWEST))
     return (LOWEST, gained) if gained else (PREFERRED, ())
 
@@ -93,18 +95,20 @@ def first_build(package: str, python: Python) -> str | None:
     return None if admits_from(requirement.specifier, first) else first
 
 
-def _is_held_back(package: str, packages: Iterable[str]) -> bool:
+def _companions_of(packages: Iterable[str]) -> dict[str, str]:
+    """What the builds of these packages for Python 3.11 ask for: the lowest version by name."""
+    names = {canonicalize_name(found.name) for one in packages if (found := _read(one)) is not None}
+    return dict(companion for name, companion in COMPANIONS.items() if name in names)
+
+
+def _is_held_back(package: str, companions: Mapping[str, str]) -> bool:
     """Whether a package is pinned below what the build of another one for Python 3.11 asks for."""
     requirement = _read(package)
-    wanted = {canonicalize_name(found.name) for one in packages if (found := _read(one)) is not None}
-    return requirement is not None and any(
-        name in wanted
-        and companion == canonicalize_name(requirement.name)
-        and not admits_from(requirement.specifier, first)
-        for name, (companion, first) in COMPANIONS.items()
-    )
+    first = companions.get(canonicalize_name(requirement.name)) if requirement is not None else None
+    return requirement is not None and first is not None and not admits_from(requirement.specifier, first)
 
 
+@lru_cache(maxsize=4096)
 def _read(package: str) -> Requirement | None:
     try:
         return Requirement(package)

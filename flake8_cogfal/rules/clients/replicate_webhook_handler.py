@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...findings import Applicability, Finding
-from ...replicate.values import Body
 from .client_rule import ClientRule
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ class ReplicateWebhookHandler(ClientRule):
 
     def check_client(self, plan: ClientPlan) -> Iterable[Finding]:
         """The places where the body is taken."""
+        from ...replicate.values import Body  # loaded with the plan, not with the list of rules
+
         yield from self.decided(plan)
         for body in sorted(plan.reading.webhooks, key=lambda one: one.lineno):
             decision = next(

@@ -6,9 +6,10 @@ import ast
 
 # Fields that hold no node, or one that says nothing by itself: `ast.Load()`, `ast.Add()`.
 _WITHOUT_NODES = frozenset(
-    {"arg", "attr", "asname", "conversion", "ctx", "id", "is_async", "kind", "level", "module", "op", "ops",
+    {"arg", "attr", "asname", "conversion", "ctx", "id", "is_async", "kind", "kwd_attrs", "level", "module", "op", "ops",
      "simple", "type_comment"}
 )  # fmt: skip
+_LEAVES = (ast.Constant, ast.Global, ast.Nonlocal)
 
 _fields: dict[type[ast.AST], tuple[str, ...]] = {}
 
@@ -30,12 +31,18 @@ def children(node: ast.AST) -> list[ast.AST]:
     kind = node.__class__
     names = _fields.get(kind)
     if names is None:
-        names = _fields[kind] = tuple(name for name in kind._fields if name not in _WITHOUT_NODES)
+        names = _fields[kind] = _names_of(kind)
     found: list[ast.AST] = []
     for name in names:
         value = getattr(node, name, None)
         if isinstance(value, list):
-            found += [item for item in value if isinstance(item, ast.AST)]
+            # None is among the keys of a dictionary for `**`, and among defaults.
+            found += [item for item in value if item] if None in value else value
         elif isinstance(value, ast.AST):
             found.append(value)
     return found
+
+
+def _names_of(kind: type[ast.AST]) -> tuple[str, ...]:
+    """The fields of a kind of node that may hold nodes."""
+    return () if kind in _LEAVES else tuple(name for name in kind._fields if name not in _WITHOUT_NODES)

@@ -498,6 +498,23 @@ def test_json_of_nothing_is_a_document_too(tmp_path: Path) -> None:
     assert document == {"version": 1, "exit_code": 0, "projects": []}
 
 
+LOADED = """
+import sys
+from flake8_cogfal.cli import main
+
+main(["--check", sys.argv[1]])
+print(sorted({"flake8_cogfal.engine", "flake8_cogfal.rules", "libcst", "pydantic", "yaml"} & sys.modules.keys()))
+"""
+
+
+def test_a_folder_without_a_project_costs_its_reading_alone(tmp_path: Path) -> None:
+    (tmp_path / "ordinary.py").write_text("import json\n")
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
 def test_quiet_prints_only_what_needs_a_person(tmp_path: Path) -> None:
     write_project(tmp_path / "narrator")
     write_project(tmp_path / "speller", HIDDEN)

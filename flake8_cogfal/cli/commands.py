@@ -1,10 +1,14 @@
-"""What ``cogfal-fix`` does with its arguments."""
+"""What ``cogfal-fix`` does with its arguments.
+
+The engine and its rules are loaded when a project is found: a folder without one costs its reading.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..fixing.journal import WriteRefused
 from ..fixing.repository import uncommitted
@@ -15,11 +19,12 @@ from ..project.project import Project
 from .arguments import Arguments, UsageError
 from .copying import copy_project
 from .outcome import Outcome, Status
-from .planning import plans
 from .progress import shown
 from .report import reporter_for
-from .standard_input import fix_standard_input
 from .undoing import undo_runs
+
+if TYPE_CHECKING:
+    from .planning import Task
 
 
 def run(arguments: Arguments) -> int:
@@ -31,6 +36,8 @@ def run(arguments: Arguments) -> int:
     if arguments.undo:
         return undo_runs(arguments.paths)
     if arguments.paths == ("-",):
+        from .standard_input import fix_standard_input
+
         return fix_standard_input(arguments)
     projects = _projects(arguments.paths)
     if arguments.output is not None and len(projects) > 1:
@@ -39,12 +46,19 @@ def run(arguments: Arguments) -> int:
     reporter = reporter_for(arguments)
     outcomes = []
     show_progress = arguments.progress and not arguments.quiet
-    for migration in shown(plans(tasks, arguments.jobs), len(tasks), show_progress):
+    for migration in shown(_plans(tasks, arguments.jobs), len(tasks), show_progress):
         outcome = _finish(migration, arguments)
         reporter.project(outcome)
         outcomes.append(outcome)
     reporter.end(outcomes)
     return max((outcome.exit_code for outcome in outcomes), default=0)
+
+
+def _plans(tasks: Sequence[Task], jobs: int) -> Iterator[Migration]:
+    if tasks:
+        from .planning import plans
+
+        yield from plans(tasks, jobs)
 
 
 def _projects(paths: Iterable[str]) -> list[Project]:

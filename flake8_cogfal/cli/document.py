@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Finding
-from ..rules import RULES
 from .outcome import Outcome
 
 if TYPE_CHECKING:
@@ -81,6 +80,8 @@ def _machine(choice: MachineChoice) -> dict[str, Any]:
 
 
 def _as_json(finding: Finding, fixed: bool) -> dict[str, Any]:
+    from ..rules import RULES
+
     place = finding.place
     return {
         "code": finding.code,

@@ -10,7 +10,6 @@ from ..migration import Migration
 from ..options import Options
 from ..project.project import Project
 from .arguments import UsageError
-from .image_only import image_only
 
 Task = tuple[Project, Options]
 
@@ -35,7 +34,11 @@ def plans(tasks: Sequence[Task], jobs: int) -> Iterator[Migration]:
 def plan(project: Project, options: Options) -> Migration:
     """``migrate``, or the entry for Cog's image; a defect of this tool declines the one project and says what to report."""
     try:
-        return image_only(project, options) if options.image_only else migrate(project, options)
+        if options.image_only:
+            from .image_only import image_only
+
+            return image_only(project, options)
+        return migrate(project, options)
     except Exception as error:
         said = " ".join(f"{type(error).__name__}: {error}".split())
         why = f"cogfal-fix has a defect: {said} (please report it with this project)"

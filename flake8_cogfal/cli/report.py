@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from ..findings import Applicability, Finding
-from ..rules import RULES, Group
 from .arguments import Arguments
 from .difference import difference
 from .document import JsonReporter, kind_of
@@ -120,6 +119,8 @@ class TextReporter:
                 yield from _next_steps(outcome)
 
     def _done(self, outcome: Outcome) -> Iterator[str]:
+        from ..rules import RULES
+
         migration = outcome.migration
         if migration.fixed:
             yield "  fixed:" if outcome.status is Status.WRITTEN else "  would be fixed:"
@@ -181,6 +182,8 @@ def _machine(choice: MachineChoice) -> Iterator[str]:
 
 def _worth_telling(outcome: Outcome) -> list[Finding]:
     """The findings that are left; of a project that stays one of Cog, only those in clients of Replicate."""
+    from ..rules import RULES, Group
+
     left = outcome.migration.left
     if not outcome.migration.declined:
         return list(left)

@@ -1,7 +1,7 @@
-"""Finds, plans fixes to a fixed point, and hands over the result: what each file of a project becomes.
+"""Plans fixes to a fixed point, and hands over the result: what each file of a project becomes.
 
-Nothing is written here. ``check`` finds; ``migrate`` also plans: it applies the fixes in memory, checks the result
-again, and refuses a result that does not compile or that raises a finding of a kind that the original did not have.
+Nothing is written here. ``migrate`` applies the fixes in memory, checks the result again, and refuses a result that does
+not compile or that raises a finding of a kind that the original did not have.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .clients import convert_clients, find_clients
-from .cog.weights import VARIABLE
+from .checking import check
+from .clients import convert_clients
+from .conversion.notes import notes_on
 from .conversion.plan import AppPlan
 from .findings import Applicability, Finding
 from .fixing.edits import AddImport, DeleteFile, Edit, ReplaceLines, WriteFile
-from .marks import MARKED, find_marks, ignored_codes, is_silenced, mark_for, without_marked
+from .marks import MARKED, mark_for
 from .migration import Migration
 from .options import Options
 from .project.project import Project, PythonFile
 from .project.taken_names import names_of_ones_own
 from .project.training import training_project, without_training
-from .rules import RULES, Group, Rule
+from .rules import RULES, Group
 
 if TYPE_CHECKING:
     from .hardware.choice import MachineChoice
@@ -31,51 +32,6 @@ MAXIMUM_ROUNDS = 5
 
 class Unfixable(Exception):
     """The result of the fixes is not acceptable; ``args[0]`` says why."""
-
-
-def check(project: Project, options: Options) -> tuple[Finding, ...]:
-    """The findings of a project, in order, limited to the selected rules."""
-    files = {file.path: file for file in (*project.client_files(), *project.python_files())}
-    found = [one for file in files.values() for one in check_file(file, options)]
-    return tuple(sorted([*check_companions(project, options), *found], key=lambda finding: finding.sort_key))
-
-
-def check_file(file: PythonFile, options: Options) -> list[Finding]:
-    """The findings of one Python file, in order, without those that ``# noqa`` silences."""
-    return [one for one in find_in_file(file, options) if not _is_silenced(one, file)]
-
-
-def find_in_file(file: PythonFile, options: Options) -> list[Finding]:
-    """The findings of one Python file, in order, and what is marked in it as left for a person."""
-    found = [one for rule in _selected(options) for one in rule.check(file)]
-    found += find_clients(file, options)
-    marked = [one for one in find_marks(file.module) if one.code in RULES and options.selects(one.code)]
-    return sorted([*without_marked(found, file.module), *marked], key=lambda finding: finding.sort_key)
-
-
-def _is_silenced(finding: Finding, file: PythonFile) -> bool:
-    """Whether ``# noqa`` speaks for a finding. It cannot leave out a part of a conversion, nor what stands in its way."""
-    if finding.blocks or (
-        RULES[finding.code].group is Group.APP and finding.applicability is not Applicability.MANUAL
-    ):
-        return False
-    return is_silenced(file.module.lines[finding.place.line - 1], finding.code)
-
-
-def check_companions(project: Project, options: Options) -> list[Finding]:
-    """The findings outside the Python files of a project, without those that a comment silences."""
-    ignored = _ignored_in_companions(project)
-    found = [one for rule in _selected(options) for one in rule.check_project(project)]
-    silent: frozenset[str] = frozenset()
-    return [
-        one
-        for one in found
-        if not one.code.startswith(tuple(ignored.get((one.place.path, one.place.line), silent)))
-    ]
-
-
-def _selected(options: Options) -> list[Rule]:
-    return [rule for rule in RULES.values() if options.selects(rule.code)]
 
 
 def migrate(project: Project, options: Options) -> Migration:
@@ -172,7 +128,7 @@ def _migrate(project: Project, options: Options) -> Migration:
     try:
         prepared, known = _prepared(project, found, options)
         plan = _plan(prepared, options)
-        notes = _notes(plan) if plan is not None else ()
+        notes = notes_on(plan) if plan is not None else ()
         current, left = _converted(prepared, known, plan, options)
     except Unfixable as error:
         return Migration(project, found, left=found, declined=(str(error),))
@@ -341,52 +297,6 @@ def _refuse_new(before: Iterable[Finding], after: Iterable[Finding]) -> None:
         is_known = finding.code in known or finding.subject is MARKED or RULES[finding.code].may_follow
         if not is_known:
             raise Unfixable(f"the result would raise {finding.code} at {finding.place}: {finding.message}")
-
-
-def _ignored_in_companions(project: Project) -> dict[tuple[str, int], frozenset[str]]:
-    """Findings silenced by comments in cog.yaml and Dockerfiles: codes by path and line."""
-    texts = {one.path: one.dockerfile.text for one in project.dockerfiles if one.literal is None}
-    if project.configuration_text is not None and project.configuration_path is not None:
-        texts[project.configuration_path] = project.configuration_text
-    return {
-        (path, line): codes
-        for path, text in texts.items()
-        if "cogfal:" in text
-        for line, codes in ignored_codes(text).items()
-    }
-
-
-def _notes(plan: AppPlan) -> tuple[str, ...]:
-    """What was decided, for the report."""
-    file = plan.file
-    if file.predictor is None or file.project.reading is None:
-        return ()
-    environment = plan.environment
-    notes = [f"machine_type {environment.machine}: {environment.machine.reason}", *environment.notes]
-    notes += [
-        f"{plan.file.project.configuration_path}:{problem.line}: `train` cannot be read, so no training is converted"
-        for problem in (plan.file.project.reading.problems if plan.file.project.reading else ())
-        if problem.key == "train"
-    ]
-    if f'"{VARIABLE}"' in file.module.text:
-        notes.append(f"setup reads {VARIABLE}: `fal secrets set {VARIABLE}=URL`, or leave it out for none")
-    return (*notes, *_notes_on_files(plan))
-
-
-def _notes_on_files(plan: AppPlan) -> list[str]:
-    """What the files of the output are taken for, and why; where nothing tells, the line."""
-    predictor = plan.file.predictor
-    assert predictor is not None
-    unknown = "the kind of this file is not known, no file name in the code tells: it is a fal File"
-    if predictor.output is not None and predictor.output.is_file:
-        evidence = ", ".join(plan.media.evidence)
-        if evidence:
-            return [f"output is a fal {plan.media.toolkit}: {evidence}"]
-        lines = [statement.lineno for statement in predictor.returns] or [predictor.endpoint.lineno]
-        return [f"{plan.path}:{line}: {unknown}" for line in lines]
-    files = plan.output_files
-    found = [(one.node.lineno, files.media_for(one)) for one in files.uploads]
-    return [f"{plan.path}:{line}: {unknown}" for line, media in found if not media.evidence]
 
 
 def _app_of(project: Project) -> tuple[str, str] | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from .checking import check_companions, find_in_file
 from .cog.predictor import read_predictors
-from .engine import check_companions, find_in_file
 from .findings import Finding
 from .options import Options
 from .project.discovery import configuration_in, holds_app, with_configuration

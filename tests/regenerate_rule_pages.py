@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from flake8_cogfal.checking import check
 from flake8_cogfal.cli.catalogue import index
-from flake8_cogfal.engine import check, migrate
+from flake8_cogfal.engine import migrate
 from flake8_cogfal.findings import Applicability, Finding
 from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options

@@ -503,7 +503,7 @@ import sys
 from flake8_cogfal.cli import main
 
 main(["--check", sys.argv[1]])
-print(sorted({"flake8_cogfal.engine", "flake8_cogfal.rules", "libcst", "pydantic", "yaml"} & sys.modules.keys()))
+print(sorted({"flake8_cogfal.checking", "flake8_cogfal.rules", "libcst", "pydantic", "yaml"} & sys.modules.keys()))
 """
 
 

@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_cases import CASES
 
+from flake8_cogfal.checking import check
 from flake8_cogfal.cog.dockerfile import carries_cog, cog_parts
 from flake8_cogfal.docker.dockerfile import Dockerfile
 from flake8_cogfal.docker.steps import steps_of, without
 from flake8_cogfal.docker.written import written_lines
-from flake8_cogfal.engine import check, migrate
+from flake8_cogfal.engine import migrate
 from flake8_cogfal.fal.image import lacks_curl, lacks_fal, lacks_python, python_of
 from flake8_cogfal.fixing.dockerfile import edited
 from flake8_cogfal.fixing.dockerfile_edits import AddInstructions, DropInstruction, DropStep, ReplaceStep

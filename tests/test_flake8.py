@@ -400,7 +400,7 @@ from flake8.main.cli import main
 
 main(["--select=CF", "--jobs=1", *sys.argv[1:]])
 heavy = {
-    "fal", "flake8_cogfal.conversion.clients.plan", "flake8_cogfal.engine", "libcst", "packaging", "pydantic",
+    "fal", "flake8_cogfal.conversion.clients.plan", "flake8_cogfal.checking", "libcst", "packaging", "pydantic",
     "tomllib", "tomli", "yaml",
 }
 print(*sorted(heavy & sys.modules.keys()), sep="\\n")
@@ -427,7 +427,7 @@ def test_an_ordinary_file_imports_nothing_heavy(tmp_path: Path) -> None:
 def test_a_file_without_a_cog_yaml_imports_the_engine_and_no_other_package(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "predict.py").write_text("from cog import BasePredictor\n")
-    assert heavy_modules(tmp_path, "predict.py") == {"flake8_cogfal.engine"}
+    assert heavy_modules(tmp_path, "predict.py") == {"flake8_cogfal.checking"}
 
 
 def test_only_a_client_imports_what_reads_clients(tmp_path: Path) -> None:
@@ -435,7 +435,7 @@ def test_only_a_client_imports_what_reads_clients(tmp_path: Path) -> None:
     (tmp_path / "client.py").write_text('import replicate\n\nreplicate.run("acme/tint")\n')
     assert heavy_modules(tmp_path, "client.py") == {
         "flake8_cogfal.conversion.clients.plan",
-        "flake8_cogfal.engine",
+        "flake8_cogfal.checking",
     }
 
 

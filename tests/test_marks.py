@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flake8_cogfal.engine import check
+from flake8_cogfal.checking import check
 from flake8_cogfal.marks import find_marks, is_silenced
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects

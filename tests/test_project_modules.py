@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from flake8_cogfal.engine import check, migrate
+from flake8_cogfal.checking import check
+from flake8_cogfal.engine import migrate
 from flake8_cogfal.findings import Applicability
 from flake8_cogfal.linting import findings_in_file
 from flake8_cogfal.migration import Migration

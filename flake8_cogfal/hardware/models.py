@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from .evidence import Evidence
 from .families import Family, families
 from .precision import bits_in_name
 from .texts import Text
-from .words import mentions, spelled
+from .words import first_words, mentions, spelled
 
 # ``meta-llama/Llama-2-70b-chat-hf``, ``models/vicuna-13B``, ``moe-8x7b``: letters, then a count of billions; a file of
 # code or its settings is no model.
@@ -133,5 +134,19 @@ def _chosen_sizes(text: Text) -> frozenset[str]:
 
 
 def named(words: str) -> list[Family]:
-    """The families that a spelled text names."""
-    return [family for family in families() if any(mentions(words, word) for word in family.words)]
+    """The families that a spelled text names, in their order."""
+    begun = [rows for first, rows in _by_first_word().items() if f" {first} " in words]
+    candidates = sorted({row for rows in begun for row in rows})
+    known = families()
+    return [known[row] for row in candidates if any(mentions(words, word) for word in known[row].words)]
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[int, ...]]:
+    """The rows of families with a name that begins with a word: looking for each name in each text takes long."""
+    found: dict[str, set[int]] = {}
+    for row, family in enumerate(families()):
+        for name in family.words:
+            for first in first_words(name):
+                found.setdefault(first, set()).add(row)
+    return {first: tuple(rows) for first, rows in found.items()}

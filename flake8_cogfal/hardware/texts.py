@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..project.project import PythonFile
-from ..source.module import PythonModule
+from ..source.module import PythonModule, once_per_module
 from ..source.tree import Tree
 from .words import spelled
 
@@ -46,6 +46,7 @@ class Text:
         return "\n".join(line for _, line in self.lines)
 
 
+@once_per_module
 def text_of(module: PythonModule) -> Text:
     """A Python file without its comments and docstrings."""
     lines = list(module.lines)

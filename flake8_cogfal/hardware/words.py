@@ -26,6 +26,11 @@ def _spellings(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((f" {_joined(_PARTS, one)} ", f" {_joined(_RUNS, one)} ") for one in name.split(TOGETHER))
 
 
+def first_words(name: str) -> frozenset[str]:
+    """The words that a text with this name has in any case: the first of each way to spell it."""
+    return frozenset(way.split()[0] for way in _spellings(name)[0])
+
+
 def position_of(name: str, spelling: str) -> int | None:
     """Where a name stands first in a spelled text; None where it does not."""
     position = spelling.find(f" {_joined(_RUNS, name)} ")

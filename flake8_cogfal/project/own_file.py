@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..placement.statements import is_main_guard, names_bound, names_read
-from ..source.module import Function, PythonModule, methods
+from ..source.module import Function, PythonModule, methods, once_per_module
 from ..source.paths import PATH_CLASSES, SAME_PLACE, SAME_PLACE_METHODS, Located, located
 from ..source.walking import children, walk
 from .project import PythonFile
@@ -58,7 +58,8 @@ def _scopes(file: PythonFile) -> Iterator[_Scope]:
     """What of the file is executed on the runner."""
     module = file.module
     everywhere = file.app is None  # Cog executes the whole file where it runs
-    functions = [one for _, one in module.outer_functions() if everywhere or _is_reached(file, one)]
+    reached = _reached(file.app.node, module) if file.app is not None else frozenset()
+    functions = [one for _, one in module.outer_functions() if everywhere or one in reached]
     needed = {name for one in functions for name in module.globals_used(one)}
     moving = [one.statement for one in file.placement.moved] if file.placement else []
     moves = _lines_that_change_folder(module)
@@ -74,35 +75,37 @@ def _scopes(file: PythonFile) -> Iterator[_Scope]:
         ):
             names = set(names_bound(statement))
             early = [one for one in moves if one < statement.lineno and not _in_function(module, one)]
-            both = not everywhere and any(
-                names & names_read(one) for one in _read_at_import(module, statement)
-            )
+            read = _names_read_at_import(module) if not everywhere else {}
+            both = any(names & others for other, others in read.items() if other is not statement)
             why = "it is needed where the app is deployed from, too" if both else trouble if early else ""
             yield _Scope(tuple(walk(statement)), why)
 
 
-def _is_reached(file: PythonFile, function: Function) -> bool:
-    """Whether a function is a method of the app, or one that such a method calls."""
-    assert file.app is not None
-    own = methods(file.app.node)
-    pending: list[Function] = list(own)
+def _reached(app: ast.ClassDef, module: PythonModule) -> frozenset[Function]:
+    """The methods of the app, and the functions of the file that they call."""
+    pending: list[Function] = list(methods(app))
     seen: set[Function] = set()
     while pending:
         one = pending.pop()
         if one not in seen:
             seen.add(one)
-            functions = file.module.functions
-            pending += [functions[name] for name in file.module.globals_used(one) if name in functions]
-    return function in seen
+            pending += [
+                module.functions[name] for name in module.globals_used(one) if name in module.functions
+            ]
+    return frozenset(seen)
 
 
-def _read_at_import(module: PythonModule, apart: ast.stmt) -> Iterator[ast.AST]:
-    """What is evaluated while the file is imported, but for one statement."""
+@once_per_module
+def _names_read_at_import(module: PythonModule) -> dict[ast.stmt, frozenset[str]]:
+    """The names that each statement of the file reads while the file is imported."""
+    found: dict[ast.stmt, frozenset[str]] = {}
     for statement in module.tree.body:
         if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            yield from _at_definition(statement)
-        elif statement is not apart and not is_main_guard(statement):
-            yield statement
+            evaluated = _at_definition(statement)
+            found[statement] = frozenset(one.id for one in evaluated if isinstance(one, ast.Name))
+        elif not is_main_guard(statement):
+            found[statement] = names_read(statement)
+    return found
 
 
 def _at_definition(node: ast.stmt) -> Iterator[ast.AST]:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from flake8_cogfal.checking import check_companions
 from flake8_cogfal.cli import main
-from flake8_cogfal.engine import check_companions
 from flake8_cogfal.linting import findings_in_file, findings_in_tooling
 from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects

@@ -180,6 +180,8 @@ class Calls(Functions):
             return self.method_of_output(node, function, base)
         if isinstance(base, Handle):
             return self.method_of_prediction(node, function, base)
+        if self.is_text(base):
+            return self.text_method(node, function)
         if isinstance(base, Instance):
             method = self.method(base.cls, name)
             if method is not None:

@@ -13,6 +13,7 @@ from .values import (
     Caught,
     Client,
     Container,
+    ErrorText,
     Event,
     EventKind,
     Handle,
@@ -164,9 +165,7 @@ class Expressions(Comprehensions):
         elif isinstance(base, Uploaded) and node.attr == "urls":
             return Uploaded(base.calls, urls=True)
         elif isinstance(base, Caught):
-            if node.attr == "prediction" and not base.prediction:
-                return Caught(base.name, prediction=True)
-            self.use(node, base, "attribute of an error", node.attr)
+            return self.part_of_error(node, base)
         elif isinstance(base, HandlePart):
             self.hand_on(node.value, base)
         return None
@@ -314,10 +313,12 @@ class Expressions(Comprehensions):
         operands = [node.left, *node.comparators]
         values = [self.evaluate(one) for one in operands]
         with_none = any(isinstance(one, ast.Constant) and one.value is None for one in operands)
+        if any(map(self.is_text, values)):
+            if not with_none:
+                self.decided(node)
+            values = [None if self.is_text(value) else value for value in values]
         for one, value in zip(operands, values, strict=True):
             if isinstance(value, (HandlePart, BodyStatus, EventKind)) and len(operands) == 2:
-                if isinstance(value, HandlePart) and value.name == "error" and with_none:
-                    continue
                 other = operands[1] if one is node.left else operands[0]
                 self.use(node, value, "compare", other)
             elif isinstance(value, Api) and not value.path and with_none:
@@ -330,18 +331,18 @@ class Expressions(Comprehensions):
         return None
 
     def evaluate_JoinedStr(self, node: ast.JoinedStr) -> Value | None:
-        for one in node.values:
-            if isinstance(one, ast.FormattedValue):
-                self.formatted(one)
-        return None
+        values = [self.formatted(one) for one in node.values if isinstance(one, ast.FormattedValue)]
+        tells_an_error = any(isinstance(one, Caught) or self.is_text(one) for one in values)
+        return ErrorText() if tells_an_error else None
 
-    def formatted(self, node: ast.FormattedValue) -> None:
+    def formatted(self, node: ast.FormattedValue) -> Value | None:
         """A part of an f-string."""
         value = self.evaluate(node.value)
         if isinstance(value, (Whole, Item, Event)):
             self.use(node.value, value, "bare" if node.format_spec else "formatted")
         else:
             self.hand_on(node.value, value)
+        return value
 
     def evaluate_Lambda(self, node: ast.Lambda) -> Value | None:
         self.scopes.append({one.arg: None for one in node.args.args})

@@ -6,10 +6,12 @@ import ast
 from typing import TYPE_CHECKING
 
 from ..source.module import Function
-from .state import State
+from .caught import SEARCHES, CaughtErrors
 from .values import (
     Api,
+    Caught,
     Container,
+    ErrorText,
     Event,
     Handle,
     HandlePart,
@@ -43,7 +45,7 @@ PATHS = frozenset({"pathlib.Path", "Path"})
 MEMORY = frozenset({"io.BytesIO", "BytesIO"})
 
 
-class Functions(State):
+class Functions(CaughtErrors):
     """Evaluates calls of functions."""
 
     if TYPE_CHECKING:
@@ -139,6 +141,8 @@ class Functions(State):
         if isinstance(node.func, ast.Attribute) and node.func.attr == "join" and len(node.args) == 1:
             self.joined(node)
             return None
+        if plain in SEARCHES and any(self.is_text(self.evaluate(one)) for one in node.args):
+            self.decided(node)
         return self.builtin_called(node, plain)
 
     def builtin_called(self, node: ast.Call, name: str) -> Value | None:
@@ -161,6 +165,11 @@ class Functions(State):
             return value.inner if isinstance(value, Container) else None
         if isinstance(value, (Whole, Item)):
             self.looked_at(node, first, name, value)
+        elif name == "str" and (isinstance(value, Caught) or self.is_text(value)):
+            self.hand_on(first, value)
+            return ErrorText()
+        elif isinstance(value, Caught) and name in ("hasattr", "getattr"):
+            self.asked_for_part(node, value)
         elif isinstance(value, Event) and name == "str":
             self.use(node, value, "text")
         elif isinstance(value, Container) and name in ("len", "bool", "isinstance"):

@@ -11,6 +11,7 @@ from .values import (
     Api,
     Caught,
     Client,
+    ErrorText,
     Handle,
     Inputs,
     Instance,
@@ -32,7 +33,7 @@ from .values import (
 )
 
 Scope = dict[str, Value | None]
-KEPT = (Handle, Client, LocalFile, References, Model, Instance, Inputs, Waiting)
+KEPT = (Handle, Client, LocalFile, References, Model, Instance, Inputs, Waiting, ErrorText)
 """What stays what it is in a list, in a variable of another function, and where it is returned."""
 
 
@@ -109,7 +110,7 @@ class State:
 
     def meet(self, first: Value | None, second: Value | None) -> Value | None:
         """``merged``; values that do not go together are remembered."""
-        if first is not None and second is not None and {is_raw(first), is_raw(second)} == {True, False}:
+        if not {None, ErrorText()} & {first, second} and {is_raw(first), is_raw(second)} == {True, False}:
             self.mixed |= calls_of(first) | calls_of(second)
         try:
             return merged(first, second)
@@ -150,6 +151,8 @@ class State:
             return None
         if isinstance(value, Api):
             self.use(node, value, "handed on")
+        elif isinstance(value, Caught) and value.name == "Exception" and not value.prediction:
+            return None
         elif isinstance(value, (Result, Caught)) or is_raw(value):
             self.use(node, value, "shown" if self.showing else "bare")
         elif any(True for _ in calls_of(value)):

@@ -11,7 +11,6 @@ from .names import MODULE, WEBHOOKS
 from .state import KEPT, Scope
 from .values import (
     Api,
-    Caught,
     Container,
     Event,
     Handle,
@@ -305,7 +304,7 @@ class Statements(Expressions):
         after = self.saved()
         for handler in node.handlers:
             self.scopes[:] = self.join(before, after)
-            caught = self.caught(handler.type) if handler.type is not None else None
+            caught = self.caught(handler.type, node) if handler.type is not None else None
             if handler.name:
                 self.bind(handler.name, caught)
             self.body(handler.body)
@@ -315,16 +314,6 @@ class Statements(Expressions):
         self.body(node.finalbody)
 
     read_TryStar = read_Try
-
-    def caught(self, node: ast.expr) -> Value | None:
-        """What the exceptions of a handler are."""
-        names = []
-        for one in node.elts if isinstance(node, ast.Tuple) else [node]:
-            value = self.evaluate(one)
-            if isinstance(value, Api) and value.path:
-                self.use(one, value, "caught", node)
-                names.append(value.path[-1])
-        return Caught(names[0] if len(set(names)) == 1 else "ReplicateException") if names else None
 
     def read_Match(self, node: ast.Match) -> None:
         self.hand_on(node.subject, self.evaluate(node.subject))
@@ -337,6 +326,10 @@ class Statements(Expressions):
 
     def read_Assert(self, node: ast.Assert) -> None:
         self.test(node.test)
+        if node.msg is not None:
+            self.showing += 1
+            self.hand_on(node.msg, self.evaluate(node.msg))
+            self.showing -= 1
 
     def read_Delete(self, node: ast.Delete) -> None:
         return None

@@ -200,6 +200,11 @@ class Caught(Value):
 
 
 @dataclass(frozen=True)
+class ErrorText(Value):
+    """The text of an error, in words of the platform."""
+
+
+@dataclass(frozen=True)
 class Use:
     """Something that is done with a value: at which expression, and what."""
 
@@ -266,7 +271,9 @@ class Unlike(Exception):
 
 def merged(first: Value | None, second: Value | None) -> Value | None:
     """What a variable stands for that may hold either. Raises Unlike."""
-    if first is None or second is None or first == second:
+    if isinstance(second, ErrorText):
+        return first or second
+    if first is None or second is None or first == second or isinstance(first, ErrorText):
         return first if second is None else second
     if isinstance(first, (Whole, Item)) and isinstance(second, (Whole, Item)):
         calls = first.calls | second.calls

@@ -24,20 +24,26 @@ CLIENT = "fal_client"
 
 @dataclass(frozen=True)
 class Note:
-    """Something to tell at a node: the code of the rule that tells it, and the words."""
+    """Something to tell at a node: the code of the rule that tells it, and the words. One that is ``manual`` is left to a
+    person whatever becomes of the requests around.
+    """
 
     code: str
     node: ast.expr | ast.stmt
     message: str
+    manual: bool = False
 
 
 @dataclass
 class Draft:
-    """``problems`` keep the group from being converted; ``remarks`` are left in the result for a person."""
+    """``problems`` keep the group from being converted; ``differences`` do not, and are told before and after;
+    ``remarks`` are left in the result for a person.
+    """
 
     reading: Reading
     edits: list[Edit] = field(default_factory=list)
     problems: list[Note] = field(default_factory=list)
+    differences: list[Note] = field(default_factory=list)
     remarks: list[Note] = field(default_factory=list)
 
     @property
@@ -52,6 +58,12 @@ class Draft:
     def problem(self, code: str, node: ast.expr | ast.stmt, message: str) -> None:
         """Something that has no counterpart."""
         self.problems.append(Note(code, node, message))
+
+    def difference(self, code: str, node: ast.expr | ast.stmt, message: str) -> None:
+        """Something that gives another value on fal, although it runs."""
+        note = Note(code, node, message, manual=True)
+        if note not in self.differences:
+            self.differences.append(note)
 
     def remark(self, code: str, node: ast.expr | ast.stmt, message: str) -> None:
         """Something for a person to look at afterwards."""

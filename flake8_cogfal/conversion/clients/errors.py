@@ -6,12 +6,22 @@ import ast
 from collections.abc import Iterable
 
 from ...fixing.edits import ORIGINAL
+from ...replicate.functions import SHOWN
 from ...replicate.names import ERRORS, TOKEN
 from ...replicate.values import Api, Body, BodyStatus, Caught, Use
 from ...source.walking import walk
 from .draft import CLIENT, Draft
 
-ATTRIBUTES = {"status": "status_code", "detail": "message"}
+OTHER_WORDS = (
+    "the text of an error decides here, and fal has other texts: `Internal Server Error` where a model fails, and where it"
+    " refuses an input a list of details (`[{'loc': ..., 'msg': ..., 'type': ...}]`)"
+)
+OTHER_CODES = (
+    "fal answers with other status codes: 500 where a model fails, 422 where it refuses its inputs, 404 where there is no"
+    " such app"
+)
+ALIKE = frozenset({401, 429})
+"""Status codes that mean the same on both platforms."""
 TYPES: dict[tuple[str, ...], str] = {
     ("Client",): f"{CLIENT}.SyncClient",
     ("Prediction",): f"{CLIENT}.SyncRequestHandle",
@@ -103,18 +113,38 @@ class Errors:
     def _attribute(self, use: Use) -> None:
         assert isinstance(use.value, Caught)
         name = str(use.detail) if use.operation == "attribute of an error" else ""
-        if use.value.prediction and name == "error" and isinstance(use.node, ast.Attribute):
-            inner = use.node.value
-            assert isinstance(inner, ast.Attribute)
-            self.draft.replace(use.node, f"{self.draft.source(inner.value)}.message")
-        elif not use.value.prediction and name in ATTRIBUTES:
-            self.draft.unwrap(use.node, f"{ORIGINAL}.{ATTRIBUTES[name]}")
+        if use.operation == "problem":
+            self.draft.problem("CF708", use.node, str(use.detail))
+        elif (error := _told_of(use)) is not None:
+            self.draft.replace(use.node, self._text_of(use.node, self.draft.source(error)))
+        elif not use.value.prediction and name == "status":
+            self.draft.unwrap(use.node, f"{ORIGINAL}.status_code")
+            self._compared(use.node)
         elif use.value.prediction or name:
             self.draft.problem(
                 "CF708",
                 use.node,
                 f"an error of fal_client has `message`, `status_code` and `response`, no `{name or 'prediction'}`",
             )
+
+    def _text_of(self, node: ast.expr, error: str) -> str:
+        """The text of an error, which is the error itself where that is printed: its ``message`` may be a list."""
+        parent = self.draft.reading.parents.get(node)
+        if isinstance(parent, ast.FormattedValue):
+            return error
+        name = self.draft.module.qualified(parent.func) if isinstance(parent, ast.Call) else None
+        return error if name and name.rpartition(".")[2] in SHOWN else f"str({error})"
+
+    def _compared(self, node: ast.expr) -> None:
+        """``error.status == 404``"""
+        parent = self.draft.reading.parents.get(node)
+        if not isinstance(parent, ast.Compare):
+            return
+        written = {
+            one.value for one in walk(parent) if isinstance(one, ast.Constant) and one.value is not None
+        }
+        if written - ALIKE:
+            self.draft.difference("CF708", parent, OTHER_CODES)
 
     def _named(self, use: Use, api: Api) -> None:
         if api.path[-1:] and api.path[-1] in ERRORS and use.operation in ("handed on", "type"):
@@ -158,6 +188,19 @@ class Errors:
         else:
             self.draft.add_import("import os")
             self.draft.replace(use.node, 'os.environ["FAL_KEY"]')
+
+
+def _told_of(use: Use) -> ast.expr | None:
+    """The error whose text ``error.detail`` or ``error.prediction.error`` is."""
+    node, value = use.node, use.value
+    if use.operation != "attribute of an error" or not isinstance(node, ast.Attribute):
+        return None
+    if isinstance(value, Caught) and not value.prediction and use.detail == "detail":
+        return node.value
+    inner = node.value
+    if use.detail == "error" and isinstance(inner, ast.Attribute) and inner.attr == "prediction":
+        return inner.value
+    return None
 
 
 class Bodies:

@@ -34,6 +34,7 @@ def notes_of(draft: Draft, group: Group, targets: Mapping[Request, list[Target]]
         if request.kind in TOLD and (request.node.lineno, code_of(request)) not in told:
             yield Note(code_of(request), request.node, _message(draft, request, targets))
     yield from draft.problems
+    yield from draft.differences
 
 
 def _message(draft: Draft, request: Request, targets: Mapping[Request, list[Target]]) -> str:

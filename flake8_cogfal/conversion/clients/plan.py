@@ -15,9 +15,11 @@ from ...options import Options
 from ...project.project import PythonFile
 from ...replicate.names import MODULE
 from ...replicate.reading import Reading, read_client
+from ...replicate.values import ErrorText
 from ...source.module import ImportedName
 from .conversion import Conversion
 from .draft import CLIENT, Note
+from .errors import OTHER_WORDS
 from .groups import Group, groups_of
 from .models import OwnModel, own_model
 from .requests import code_of
@@ -88,6 +90,17 @@ class ClientPlan:
         if any(one.stays for one in found) and self.tokens:
             found = [_kept(one) if one.has_client else one for one in found]
         return tuple(found)
+
+    @property
+    def differences(self) -> Iterator[Note]:
+        """What differs on fal, whichever requests are converted: the texts of errors, once on a line."""
+        deciding = {
+            one.node.lineno: one.node
+            for one in self.reading.uses
+            if one.operation == "decided" and isinstance(one.value, ErrorText)
+        }
+        for node in deciding.values():
+            yield Note("CF708", node, OTHER_WORDS, manual=True)
 
     def _apps_in_file(self) -> frozenset[str]:
         """The models that the file names."""

@@ -29,9 +29,10 @@ class Predictions:
         self.uses = [one for one in uses if isinstance(one.value, (Handle, HandlePart))]
         self.checks = any(
             one.operation in ("compare", "error")
-            or (isinstance(one.value, HandlePart) and one.value.name == "error")
+            or (isinstance(one.value, HandlePart) and one.value.name in ("status", "error"))
             for one in self.uses
         )
+        """Whether the program looks how it ended: then waiting must not raise."""
         self.results: dict[ast.expr, str] = {}
         """The ``prediction.output`` that a variable stands for."""
 
@@ -143,12 +144,25 @@ class Predictions:
             )
 
     def _shown(self, use: Use) -> None:
-        if (
-            isinstance(use.value, HandlePart)
-            and use.value.name == "status"
-            and isinstance(use.node, ast.Attribute)
-        ):
+        """What is printed is for people: it may look different, and they are told."""
+        if isinstance(use.value, Handle):
+            self.draft.difference(
+                "CF703",
+                use.node,
+                "the id of the request is all that is told of it here: its answer is in `handle.get()`, its state in"
+                " `handle.status()`",
+            )
+        elif isinstance(use.value, HandlePart) and use.value.name == "status":
+            if not isinstance(use.node, ast.Attribute):
+                self._bare(use)
+                return
             self.draft.unwrap(use.node, f"{_awaited(use)}{ORIGINAL}.status()")
+            self.draft.difference(
+                "CF703",
+                use.node,
+                "fal's Queued, InProgress or Completed is told here, with all that it holds, where Replicate said"
+                " starting, processing, succeeded, failed or canceled",
+            )
 
     # -- statuses -------------------------------------------------------------------------------------
 
@@ -172,6 +186,12 @@ class Predictions:
         if condition is None or not wanted <= STATUSES:
             self._untold(use)
             return
+        if "failed" in wanted and not wanted & {"succeeded", "canceled"} and self._may_be_cancelled():
+            self.draft.difference(
+                "CF703",
+                node,
+                "a request of fal that was cancelled is Completed with an `error`, as one that failed is",
+            )
         self.draft.unwrap(node.left, f"{_awaited(use)}{ORIGINAL}.status()")
         negated = isinstance(node.ops[0], (ast.NotEq, ast.NotIn, ast.IsNot))
         if negated:
@@ -181,6 +201,12 @@ class Predictions:
         ):
             condition = f"({condition})"
         self.draft.unwrap(node, condition)
+
+    def _may_be_cancelled(self) -> bool:
+        """Whether the file cancels requests."""
+        return any(one.operation == "cancel" for one in self.uses) or any(
+            one.kind == "cancel" for one in self.draft.reading.requests
+        )
 
     def _condition(self, wanted: set[object]) -> str | None:
         """What a status has to be."""

@@ -10,6 +10,7 @@ from ...findings import Applicability, Finding
 from ..rule import Group, Rule
 
 if TYPE_CHECKING:
+    from ...conversion.clients.draft import Note
     from ...conversion.clients.plan import ClientPlan
 
 
@@ -27,8 +28,14 @@ class ClientRule(Rule):
         for decision in plan.decisions:
             for note in decision.notes:
                 if note.code == self.code:
-                    finding = self.at(plan.file.path, note.node, note.message)
-                    yield replace(finding, applicability=decision.applicability)
+                    yield self._told(plan, note, decision.applicability)
+        for note in plan.differences:
+            if note.code == self.code:
+                yield self._told(plan, note, Applicability.MANUAL)
+
+    def _told(self, plan: ClientPlan, note: Note, applicability: Applicability) -> Finding:
+        finding = self.at(plan.file.path, note.node, note.message)
+        return replace(finding, applicability=Applicability.MANUAL if note.manual else applicability)
 
     def manual(self, finding: Finding) -> Finding:
         """The finding, left to a person."""

@@ -180,6 +180,8 @@ class Calls(Functions):
             return self.method_of_output(node, function, base)
         if isinstance(base, Handle):
             return self.method_of_prediction(node, function, base)
+        if isinstance(base, Inputs):
+            return self.method_of_inputs(node, function, base)
         if self.is_text(base):
             return self.text_method(node, function)
         if isinstance(base, Instance):
@@ -275,9 +277,6 @@ class Calls(Functions):
                 return LocalFile("path", node)
             self.look_at_arguments(node)
             return None
-        if isinstance(base, Inputs) and name == "update" and isinstance(function.value, ast.Name):
-            self.bind(function.value.id, self.inputs_updated(node, base))
-            return None
         self.look_at_arguments(node)
         if isinstance(base, Container) and name in ("get", "pop", "popleft"):
             return base.inner
@@ -285,6 +284,6 @@ class Calls(Functions):
             return base
         if isinstance(base, Container) and name == "items":
             return Container(Row((None, base.inner)))
-        if not isinstance(base, (Container, Inputs)):
+        if not isinstance(base, Container):
             self.hand_on(function.value, base)
         return None

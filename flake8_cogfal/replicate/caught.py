@@ -76,8 +76,9 @@ class CaughtErrors(State):
 
     def asked_for_part(self, node: ast.Call, base: Caught) -> None:
         """``getattr(error, "prediction", None)``"""
-        name = node.args[1].value if len(node.args) > 1 and isinstance(node.args[1], ast.Constant) else None
-        if name in OWN:
+        named = node.args[1] if len(node.args) > 1 else None
+        name = named.value if isinstance(named, ast.Constant) else None
+        if isinstance(name, str) and name in OWN:
             self.problem(node, base, f"an error of fal_client has no `{name}`: its text is in `str(error)`")
 
     def is_text(self, value: Value | None) -> bool:

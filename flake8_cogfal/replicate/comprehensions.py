@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..source.walking import children
 from .calls import Calls
-from .values import Api, Container, Item, LocalFile, Row, Value, Waiting, Whole
+from .values import Api, Container, InputName, Inputs, Item, LocalFile, Row, Value, Waiting, Whole
 
 
 class Comprehensions(Calls):
@@ -32,9 +32,13 @@ class Comprehensions(Calls):
     def evaluate_DictComp(self, node: ast.DictComp) -> Value | None:
         self.scopes.append({})
         self.generators(node.generators)
-        self.hand_on(node.key, self.evaluate(node.key))
+        key = self.evaluate(node.key)
+        if not isinstance(key, InputName):
+            self.hand_on(node.key, key)
         value = self.store(node.value, self.evaluate(node.value))
         self.scopes.pop()
+        if isinstance(key, InputName):
+            return Inputs(key.nodes)
         return Container(value) if value is not None else None
 
     def generators(self, generators: list[ast.comprehension]) -> None:
@@ -55,6 +59,8 @@ class Comprehensions(Calls):
             return None
         if isinstance(value, Container):
             return value.inner
+        if isinstance(value, Inputs):
+            return InputName(value.nodes)
         if isinstance(value, Waiting):
             return value.inner
         if isinstance(value, Row):

@@ -174,6 +174,9 @@ class Expressions(Comprehensions):
 
     def evaluate_Subscript(self, node: ast.Subscript) -> Value | None:
         base = self.evaluate(node.value)
+        if isinstance(base, Inputs):
+            self.key_read(node.slice, base)
+            return None
         if not isinstance(base, (Body, Uploaded)):
             self.hand_on(node.slice, self.evaluate(node.slice))
         key = node.slice.value if isinstance(node.slice, ast.Constant) else None
@@ -317,6 +320,7 @@ class Expressions(Comprehensions):
             if not with_none:
                 self.decided(node)
             values = [None if self.is_text(value) else value for value in values]
+        values = self.inputs_compared(node, operands, values)
         for one, value in zip(operands, values, strict=True):
             if isinstance(value, (HandlePart, BodyStatus, EventKind)) and len(operands) == 2:
                 other = operands[1] if one is node.left else operands[0]

@@ -6,7 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from ..source.module import Function
-from .caught import SEARCHES, CaughtErrors
+from .caught import SEARCHES
+from .given import GivenInputs
 from .values import (
     Api,
     Caught,
@@ -45,7 +46,7 @@ PATHS = frozenset({"pathlib.Path", "Path"})
 MEMORY = frozenset({"io.BytesIO", "BytesIO"})
 
 
-class Functions(CaughtErrors):
+class Functions(GivenInputs):
     """Evaluates calls of functions."""
 
     if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Functions(CaughtErrors):
         if plain in MEMORY:
             self.look_at_arguments(node)
             return LocalFile("memory", node)
-        if plain == "dict" and not node.args:
+        if plain == "dict" and len(node.args) < 2:
             return self.dict_called(node)
         if plain.rpartition(".")[2] in SHOWN:
             self.shown(node, plain)
@@ -172,7 +173,7 @@ class Functions(CaughtErrors):
             self.asked_for_part(node, value)
         elif isinstance(value, Event) and name == "str":
             self.use(node, value, "text")
-        elif isinstance(value, Container) and name in ("len", "bool", "isinstance"):
+        elif isinstance(value, (Container, Inputs)) and name in ("len", "bool", "isinstance", "type"):
             pass
         elif isinstance(value, Handle) and name in ("isinstance", "hasattr", "getattr"):
             self.problem(node, value, f"`{name}` asks a prediction, and a handle of fal is another class")
@@ -265,27 +266,6 @@ class Functions(CaughtErrors):
             value = value.inner if isinstance(value, Waiting) else self.hand_on(one, value)
             inner = self.meet(inner, value)
         return Waiting(Container(inner)) if inner is not None else None
-
-    def dict_called(self, node: ast.Call) -> Value | None:
-        """``dict(prompt=...)`` makes inputs."""
-        entries = self.entries.setdefault(node, [])
-        entries.clear()
-        for one in node.keywords:
-            value = self.evaluate(one.value)
-            if not isinstance(value, LocalFile):
-                self.hand_on(one.value, value)
-            if one.arg is not None:
-                key = ast.copy_location(ast.Constant(one.arg), one)
-                entries.append((key, one.value, value))
-        return Inputs(frozenset({node}))
-
-    def inputs_updated(self, node: ast.Call, inputs: Inputs) -> Value | None:
-        """``inputs.update(image=...)``, ``inputs.update({"image": ...})``"""
-        value: Value | None = inputs
-        for one in node.args:
-            given = self.evaluate(one)
-            value = self.meet(value, given) if isinstance(given, Inputs) else value
-        return self.meet(value, self.dict_called(node)) if node.keywords else value
 
     def look_at_arguments(self, node: ast.Call, start: int = 0) -> None:
         """Evaluate arguments that go where nothing is followed."""

@@ -29,6 +29,7 @@ from .values import (
     from_elsewhere,
     is_raw,
     merged,
+    names_in,
     optional,
 )
 
@@ -155,6 +156,8 @@ class State:
             return None
         elif isinstance(value, (Result, Caught)) or is_raw(value):
             self.use(node, value, "shown" if self.showing else "bare")
+        elif names_in(value) is not None:
+            self.use(node, value, "inputs handed on")
         elif any(True for _ in calls_of(value)):
             self.use(node, value, "bare")
         return delivered(value)

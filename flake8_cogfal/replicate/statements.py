@@ -153,6 +153,8 @@ class Statements(Expressions):
 
     def read_AugAssign(self, node: ast.AugAssign) -> None:
         value = self.evaluate(node.value)
+        if isinstance(node.target, ast.Subscript):
+            self.evaluate(node.target)
         known = self.lookup(node.target.id) if isinstance(node.target, ast.Name) else None
         if isinstance(value, Whole) and isinstance(known, Container):  # a list gets longer by a list of files
             self.hand_on(node.value, value)
@@ -178,9 +180,7 @@ class Statements(Expressions):
         elif isinstance(target, ast.Subscript):
             owner = self.evaluate(target.value)
             if isinstance(owner, Inputs):
-                value = self.store(node, value)
-                for one in owner.nodes:
-                    self.entries.setdefault(one, []).append((target.slice, node, value))
+                self.enter(owner, target.slice, node, self.store(node, value))
             elif not isinstance(value, LocalFile):
                 value = self.hand_on(node, value)
                 if value is not None and isinstance(target.value, ast.Name) and calls_of(value):
@@ -332,7 +332,9 @@ class Statements(Expressions):
             self.showing -= 1
 
     def read_Delete(self, node: ast.Delete) -> None:
-        return None
+        for one in node.targets:
+            if isinstance(one, ast.Subscript) and isinstance(self.evaluate(one.value), Inputs):
+                self.evaluate(one)
 
     def read_Global(self, node: ast.Global) -> None:
         return None

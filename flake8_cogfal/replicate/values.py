@@ -173,6 +173,13 @@ class Inputs(Value):
 
 
 @dataclass(frozen=True)
+class InputName(Value):
+    """The name of one of those inputs, whichever it is."""
+
+    nodes: frozenset[ast.expr]
+
+
+@dataclass(frozen=True)
 class LocalFile(Value):
     """A file to upload: ``kind`` is how it is given, ``path`` the expression that names it, or its content."""
 
@@ -307,3 +314,10 @@ def innermost(value: Value) -> Value:
     while hasattr(value, "inner"):
         value = value.inner
     return value
+
+
+def names_in(value: Value | None) -> frozenset[ast.expr] | None:
+    """The inputs whose names are in a value."""
+    if isinstance(value, Container) and isinstance(value.inner, InputName):
+        return value.inner.nodes
+    return value.nodes if isinstance(value, (Inputs, InputName)) else None

@@ -15,6 +15,7 @@ from ...fixing.edits import (
     ReplaceStatement,
 )
 from ...fixing.places import place_of
+from ...replicate.functions import SHOWN
 from ...replicate.reading import Reading
 from ...source.module import PythonModule
 from ...source.walking import walk
@@ -154,6 +155,16 @@ class Draft:
                 return f"{bound}.urlopen({url})"
         self.add_import("import urllib.request")
         return f"urllib.request.urlopen({url})"
+
+    def is_shown(self, node: ast.AST) -> bool:
+        """Whether an expression ends up in what is printed or logged, which is for people."""
+        parents = self.reading.parents
+        while node in parents and not isinstance(node, ast.stmt):
+            node = parents[node]
+            name = self.module.qualified(node.func) if isinstance(node, ast.Call) else None
+            if name is not None and name.rpartition(".")[2] in SHOWN:
+                return True
+        return isinstance(node, ast.Raise)
 
     def loads(self, name: str, scope: ast.AST | None) -> int:
         """How often a function (or the file) reads a name."""

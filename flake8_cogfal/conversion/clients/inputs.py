@@ -6,9 +6,8 @@ import ast
 import re
 from collections.abc import Mapping
 
-from ...replicate.values import Container, LocalFile, Request, Value
+from ...replicate.values import Container, InputName, Inputs, LocalFile, Request, Value, names_in
 from ...source.constants import NotConstant, constant_value
-from ...source.walking import walk
 from .draft import CLIENT, Draft
 from .models import Target
 
@@ -19,6 +18,7 @@ URL = re.compile(r"(?:https?|data):")
 ENDING = re.compile(r"_(?:path|file|uri|url)s?$")
 TELLING = re.compile(r"url|uri|link|href|upload|base64|data", re.IGNORECASE)
 UNTOLD = "application/octet-stream"
+COMPUTED = "which input this is, is only known when it runs: on fal files are given by their URLs, under names such as `image_url`"
 
 
 class InputFiles:
@@ -37,6 +37,7 @@ class InputFiles:
             return
         for display in sorted(self.request.inputs.nodes, key=lambda one: (one.lineno, one.col_offset)):
             renamed: list[tuple[str, str]] = []
+            names: dict[str, str] = {}
             for key, value, meaning in self.draft.reading.entries.get(display, ()):
                 self._upload(value, meaning)
                 name = self._name(key)
@@ -45,6 +46,8 @@ class InputFiles:
                         self.draft.problem(
                             "CF708", key, "which input the file is for is only known when it runs"
                         )
+                    elif not any(one.own and not one.own.inputs for one in self.targets):
+                        self.draft.remark("CF708", key, COMPUTED)
                 elif (new := self.new_name(name, value, meaning)) != name:
                     if isinstance(display, ast.Call) and key not in self.draft.reading.parents:
                         renamed.append((name, new))
@@ -52,9 +55,11 @@ class InputFiles:
                         self.draft.replace(key, self.draft.source(key).replace(name, new))
                     else:
                         self.draft.replace(key, f'"{new}"')
-                    self._rename_reads(display, name, new)
+                    names[name] = new
             if renamed and isinstance(display, ast.Call):
                 self.draft.change_call(display, renamed=tuple(renamed))
+            if names:
+                self._follow(display, names)
 
     def _name(self, key: ast.expr) -> str | None:
         """The text of a key."""
@@ -64,22 +69,39 @@ class InputFiles:
             return None
         return value if isinstance(value, str) else None
 
-    def _rename_reads(self, display: ast.expr, name: str, new: str) -> None:
-        """``inputs["image"]``, ``inputs.get("image")`` and ``"image" in inputs`` of a variable that holds the inputs."""
-        statement = self.draft.reading.parents.get(display)
-        targets = statement.targets if isinstance(statement, ast.Assign) else []
-        variables = {one.id for one in targets if isinstance(one, ast.Name)}
-        for node in walk(self.request.scope or self.draft.module.tree) if variables else ():
-            key: ast.expr | None = None
-            if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
-                key = node.slice if _is_one_of(node.value, variables) else None
-            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
-                is_read = node.func.attr in ("get", "pop") and _is_one_of(node.func.value, variables)
-                key = node.args[0] if is_read else None
-            elif isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn)):
-                key = node.left if _is_one_of(node.comparators[0], variables) else None
-            if isinstance(key, ast.Constant) and key.value == name:
-                self.draft.replace(key, self.draft.source(key).replace(name, new))
+    def _follow(self, display: ast.expr, names: dict[str, str]) -> None:
+        """Rename inputs where the program reads them by name before; tell where it does more with the names."""
+        for use in self.draft.reading.uses:
+            if not isinstance(use.value, (Container, Inputs, InputName)) or display not in (
+                names_in(use.value) or ()
+            ):
+                continue
+            if use.operation == "input key":
+                self._rename(use.node, [use.node], names)
+            elif use.operation == "input name compared" and isinstance(use.detail, ast.expr):
+                written = (
+                    use.detail.elts
+                    if isinstance(use.detail, (ast.Tuple, ast.List, ast.Set))
+                    else [use.detail]
+                )
+                self._rename(use.node, written, names)
+            elif use.operation == "inputs handed on" and not self.draft.is_shown(use.node):
+                self._tell(use.node, names)
+
+    def _rename(self, node: ast.expr, written: list[ast.expr], names: dict[str, str]) -> None:
+        """Put new names in the place of those that are written somewhere."""
+        for key in written:
+            name = self._name(key)
+            if name is None:
+                self._tell(node, names)
+            elif name in names and isinstance(key, ast.Constant):
+                self.draft.replace(key, self.draft.source(key).replace(name, names[name]))
+            elif name in names:
+                self.draft.replace(key, f'"{names[name]}"')
+
+    def _tell(self, node: ast.expr, names: dict[str, str]) -> None:
+        told = ", ".join(f"`{name}` is called `{new}` now" for name, new in sorted(names.items()))
+        self.draft.difference("CF708", node, f"the names of the inputs matter here, and {told}")
 
     # -- names ----------------------------------------------------------------------------------------
 
@@ -213,10 +235,6 @@ def _is_file(meaning: Value | None) -> bool:
     if isinstance(meaning, Container):
         return _is_file(meaning.inner)
     return isinstance(meaning, LocalFile)
-
-
-def _is_one_of(node: ast.expr, names: set[str]) -> bool:
-    return isinstance(node, ast.Name) and node.id in names
 
 
 def _is_text(node: ast.expr | None, text: str) -> bool:

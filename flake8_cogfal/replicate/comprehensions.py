@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..source.walking import children
 from .calls import Calls
-from .values import Api, Container, InputName, Inputs, Item, LocalFile, Row, Value, Waiting, Whole
+from .values import Api, Container, Event, InputName, Inputs, Item, LocalFile, Row, Value, Waiting, Whole
 
 
 class Comprehensions(Calls):
@@ -58,6 +58,8 @@ class Comprehensions(Calls):
             self.use(node, value, "bare" if value.by == "key" else "chunks")
             return None
         if isinstance(value, Container):
+            if isinstance(value.inner, Event):
+                self.use(node, value.inner, "stream")
             return value.inner
         if isinstance(value, Inputs):
             return InputName(value.nodes)

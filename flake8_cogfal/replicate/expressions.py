@@ -330,7 +330,7 @@ class Expressions(Comprehensions):
             elif isinstance(value, (Whole, Item)):
                 is_in = isinstance(node.ops[0], (ast.In, ast.NotIn)) and one is not node.left
                 self.use(one, value, "size" if with_none else "string" if is_in else "bare")
-            else:
+            elif not (isinstance(value, Api) and any(isinstance(other, EventKind) for other in values)):
                 self.hand_on(one, value)
         return None
 

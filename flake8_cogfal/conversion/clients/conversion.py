@@ -36,10 +36,11 @@ from .evidence import shape_by_use
 from .groups import Group
 from .messages import MANAGEMENT, notes_of
 from .models import OwnModel, Target, models_named
-from .predictions import Events, Predictions
+from .predictions import Predictions
 from .requests import Calls, code_of
 from .results import Results, may_be_raw
 from .shapes import TEXT, Shape
+from .streams import Events
 
 
 class Conversion:
@@ -346,7 +347,7 @@ class Conversion:
                 given = {target.shape for one in requests for target in self.targets[one]} - {None}
                 shape = next(iter(given)) if len(given) == 1 else TEXT
                 assert shape is not None
-                Events(self.draft, shape.piece, shape.is_files).rewrite(use)
+                Events(self.draft, self.group.uses, shape.piece, shape.is_files).rewrite(use)
 
     def _uploads(self) -> None:
         for use in self.group.uses:

@@ -21,6 +21,7 @@ from ...source.module import PythonModule
 from ...source.walking import walk
 
 CLIENT = "fal_client"
+WRITTEN_OUT = frozenset({"sys.stdout.write", "sys.stderr.write"})
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ class Draft:
         while node in parents and not isinstance(node, ast.stmt):
             node = parents[node]
             name = self.module.qualified(node.func) if isinstance(node, ast.Call) else None
-            if name is not None and name.rpartition(".")[2] in SHOWN:
+            if name is not None and (name.rpartition(".")[2] in SHOWN or name in WRITTEN_OUT):
                 return True
         return isinstance(node, ast.Raise)
 

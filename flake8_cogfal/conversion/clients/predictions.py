@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ...fixing.edits import ORIGINAL
 from ...replicate.names import ENDED, STATUSES
-from ...replicate.values import EventKind, Handle, HandlePart, Use, calls_of
+from ...replicate.values import Handle, HandlePart, Use, calls_of
 from ...source.constants import NotConstant, constant_value
 from .draft import CLIENT, Draft
 
@@ -240,41 +240,3 @@ class Predictions:
 def _awaited(use: Use) -> str:
     """``await``, where the calls of a handle are awaited."""
     return "await " if any(one.is_async for one in calls_of(use.value)) else ""
-
-
-class Events:
-    """Rewrites what is done with the events of a stream; ``access`` is where an event holds its piece."""
-
-    def __init__(self, draft: Draft, field: str, is_file: bool) -> None:
-        self.draft = draft
-        self.field = field
-        self.access = f'{ORIGINAL}["{field}"]' + ('["url"]' if is_file else "")
-
-    def rewrite(self, use: Use) -> None:
-        """Rewrite one use."""
-        if isinstance(use.value, EventKind):
-            self._kind(use)
-        elif use.operation in ("data", "text"):
-            self.draft.unwrap(use.node, self.access)
-        elif use.operation in ("piece", "shown", "formatted"):
-            self.draft.replace(use.node, self.access)
-        elif use.operation == "bare":
-            self.draft.problem(
-                "CF702", use.node, "an event goes where it is not followed: there it would be a dict"
-            )
-
-    def _kind(self, use: Use) -> None:
-        """``event.event == "output"``: fal sends nothing else."""
-        other = use.detail
-        name = other.attr.lower() if isinstance(other, ast.Attribute) else None
-        name = str(other.value) if isinstance(other, ast.Constant) else name
-        if use.operation != "compare" or name != "output" or not isinstance(use.node, ast.Compare):
-            self.draft.problem(
-                "CF702", use.node, "events of fal have no kinds: every event is a piece of output"
-            )
-            return
-        event = use.node.left
-        while isinstance(event, ast.Attribute):
-            event = event.value
-        negation = "not " if isinstance(use.node.ops[0], ast.NotEq) else ""
-        self.draft.replace(use.node, f'"{self.field}" {negation}in {self.draft.source(event)}')

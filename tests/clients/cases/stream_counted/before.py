@@ -1,0 +1,7 @@
+import replicate
+
+count = 0
+for event in replicate.stream("acme/storyteller", input={"prompt": "a sum"}):  #! CF702 CF702
+    count += 1
+print(count)
+print(sum(1 for event in replicate.stream("acme/storyteller", input={"prompt": "a sum"})))  #! CF702 CF702

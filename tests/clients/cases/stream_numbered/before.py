@@ -1,0 +1,4 @@
+import replicate
+
+for number, event in enumerate(replicate.stream("acme/storyteller", input={"prompt": "a sum"})):  #! CF702 CF702
+    print(number, event)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 APPLICATION = re.compile(r"[\w.-]+(?:/[\w.-]+)+")
 OUTPUT = re.compile(r"\.|[A-Za-z_]\w*(?:\[\])?(?:\.url)?")
-KEYS = ("app", "output", "inputs")
+KEYS = ("app", "output", "inputs", "stream")
 
 
 class InvalidApplication(Exception):
@@ -21,12 +21,14 @@ class Application:
 
     ``output`` says where the answer holds what Replicate gave: ``images``, ``video``, ``text``; ``meshes[].url`` for a
     list of files and ``mesh.url`` for a file under another name; ``.`` where the answer is it. Empty: by the names
-    that converted apps use. ``inputs`` are inputs with other names there.
+    that converted apps use. ``inputs`` are inputs with other names there. ``stream`` says that the app has a /stream
+    endpoint, which sends a text piece by piece.
     """
 
     id: str
     output: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict, hash=False)
+    stream: bool = False
 
 
 def read_application(model: str, entry: object) -> Application:
@@ -44,7 +46,9 @@ def read_application(model: str, entry: object) -> Application:
         raise InvalidApplication(f'"{model}": `output` must name a field, such as "images" or "mesh.url"')
     if not isinstance(inputs, dict) or not all(isinstance(one, str) for one in inputs.values()):
         raise InvalidApplication(f'"{model}": `inputs` must be a table of names')
-    return Application(table["app"], output, inputs)
+    if not isinstance(table.get("stream", False), bool):
+        raise InvalidApplication(f'"{model}": `stream` must be true or false')
+    return Application(table["app"], output, inputs, table.get("stream", False))
 
 
 def read_applications(table: Mapping[str, object]) -> dict[str, Application]:

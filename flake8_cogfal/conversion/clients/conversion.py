@@ -33,9 +33,10 @@ from ...replicate.values import (
 from .draft import Draft, Note
 from .errors import Bodies, Errors
 from .evidence import shape_by_use
-from .groups import Group
+from .groups import Group, families
 from .messages import MANAGEMENT, notes_of
 from .models import OwnModel, Target, models_named
+from .pieces import Pieces
 from .predictions import Predictions
 from .requests import Calls, code_of
 from .results import Results, may_be_raw
@@ -86,9 +87,13 @@ class Conversion:
         asynchronous = frozenset(
             one for one in self.group.requests if one.kind == "client" and self._awaits_all(one)
         )
+        pieces = Pieces(self.draft, self.group.uses, self.targets)
+        pieces.decide(self.group.requests)
         calls = Calls(self.draft, self.targets, asynchronous)
         for request in self.group.requests:
             calls.rewrite(request)
+        for request in in_order(self.draft.streamed):
+            pieces.rewrite(request)
         self._results()
         handles = [one for one in self.group.requests if one.kind in ("create", "get")]
         self._looked_up()
@@ -220,7 +225,9 @@ class Conversion:
         handles = Predictions(self.draft, self.group.uses)
         handles.rewrite()
         uses = [one for one in self.group.uses if _is_output(one.value)]
-        for requests in self._families(uses):
+        for requests in families(self.group.requests, uses):
+            if requests <= self.draft.streamed:
+                continue
             own = [one for one in uses if calls_of(one.value) & requests]
             shape = self._shape(requests, own)
             outputs = [
@@ -258,19 +265,6 @@ class Conversion:
     def _is_unused(self, node: ast.expr) -> bool:
         """Whether nobody looks at an output."""
         return isinstance(self.reading.parents.get(node), ast.Expr)
-
-    def _families(self, uses: list[Use]) -> list[frozenset[Request]]:
-        """Requests whose outputs meet."""
-        found: list[set[Request]] = [
-            {one} for one in self.group.requests if one.kind in ("run", "create", "get")
-        ]
-        joined = [calls_of(one.value) for one in uses]
-        joined += [frozenset({one, one.through}) for one in self.group.requests if one.through is not None]
-        for calls in joined:
-            touched = [one for one in found if one & calls]
-            if len(touched) > 1:
-                found = [one for one in found if one not in touched] + [set().union(*touched)]
-        return [frozenset(one) for one in found]
 
     def _shape(self, requests: frozenset[Request], uses: list[Use]) -> Shape | None:
         """The shape of outputs that meet; None where none is needed, and where none is found, which is a problem."""

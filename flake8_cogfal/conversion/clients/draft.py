@@ -17,6 +17,7 @@ from ...fixing.edits import (
 from ...fixing.places import place_of
 from ...replicate.functions import SHOWN
 from ...replicate.reading import Reading
+from ...replicate.values import Request
 from ...source.module import PythonModule
 from ...source.walking import walk
 
@@ -44,6 +45,8 @@ class Draft:
 
     reading: Reading
     edits: list[Edit] = field(default_factory=list)
+    streamed: set[Request] = field(default_factory=set)
+    """The requests that become streams."""
     problems: list[Note] = field(default_factory=list)
     differences: list[Note] = field(default_factory=list)
     remarks: list[Note] = field(default_factory=list)

@@ -96,7 +96,9 @@ class Errors:
         parents = self.draft.reading.parents
         guarded = parents.get(handler) if handler is not None else None
         for request in self.draft.reading.requests:
-            node: ast.AST | None = request.node if request.kind == "stream" else None
+            node: ast.AST | None = None
+            if request.kind == "stream" or request in self.draft.streamed:
+                node = request.node
             while node is not None and node is not guarded:
                 node = parents.get(node)
             if node is not None and not error.endswith("HTTPError"):

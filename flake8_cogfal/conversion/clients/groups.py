@@ -74,6 +74,19 @@ def groups_of(reading: Reading) -> list[Group]:
     return [Group(tuple(own), tuple(_uses(reading, own))) for own in members.values()]
 
 
+def families(requests: Iterable[Request], uses: Iterable[Use]) -> list[frozenset[Request]]:
+    """Those of some requests whose outputs meet."""
+    requests = list(requests)
+    found: list[set[Request]] = [{one} for one in requests if one.kind in ("run", "create", "get")]
+    joined = [calls_of(one.value) for one in uses]
+    joined += [frozenset({one, one.through}) for one in requests if one.through is not None]
+    for calls in joined:
+        touched = [one for one in found if one & calls]
+        if len(touched) > 1:
+            found = [one for one in found if one not in touched] + [set().union(*touched)]
+    return [frozenset(one) for one in found]
+
+
 def _connected(request: Request) -> list[Request]:
     """The requests that one depends on: its client, the model that was looked up, the prediction that it asks for."""
     found = [one for one in (request.client, request.through) if one is not None]

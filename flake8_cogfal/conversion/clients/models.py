@@ -23,11 +23,12 @@ START = re.compile(r"(?P<model>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*):")
 
 @dataclass(frozen=True)
 class OwnModel:
-    """The model that the project itself packages: what it answers, and its file inputs by name."""
+    """The model that the project itself packages: what it answers, its file inputs by name, and whether it streams a text."""
 
     name: str
     shape: Shape | None
     inputs: Mapping[str, str]
+    streams: bool
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,15 @@ class Target:
         if self.application is not None and self.application.output:
             return shape_named(self.application.output)
         return self.own.shape if self.own is not None else None
+
+    @property
+    def streams(self) -> bool:
+        """Whether the app is known to send a text piece by piece."""
+        if self.shape is not None and self.shape.kind != "text":
+            return False
+        return (self.application is not None and self.application.stream) or (
+            self.own is not None and self.own.streams
+        )
 
     @property
     def advice(self) -> str:
@@ -112,7 +122,8 @@ def own_model(project: Project, options: Options) -> OwnModel | None:
     name = "/".join(image.partition("@")[0].split("/")[-2:]).partition(":")[0]
     plan = AppPlan(file, options)
     inputs = {one.name: plan.field_name(one) for one in file.predictor.inputs if one.type.is_file}
-    return OwnModel(name, _own_shape(plan), inputs)
+    piece = file.predictor.piece if file.predictor.is_stream else None
+    return OwnModel(name, _own_shape(plan), inputs, piece is not None and piece.kind == "str")
 
 
 def _own_shape(plan: AppPlan) -> Shape | None:

@@ -147,7 +147,7 @@ class Calls:
     def function(self, request: Request) -> str:
         """The function of fal_client to call."""
         prefix = self.prefix(request)
-        name = METHODS[request.kind]
+        name = METHODS["stream" if request in self.draft.streamed else request.kind]
         ending = "_async" if request.is_async and prefix == CLIENT else ""
         return f"{prefix}.{name}{ending}"
 

@@ -8,13 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...fixing.edits import ORIGINAL
-from ...replicate.values import Container, Item, Use, Whole
+from ...replicate.values import Container, Item, Use, Whole, calls_of
 from ...source.walking import walk
 from .draft import Draft
+from .pieces import is_collected, is_iterator
 from .shapes import Shape
 
 RAW_LIST = frozenset({"index", "iterate", "size"})
 RAW_FILE = frozenset({"read", "aread", "url", "str", "address", "formatted", "chunks"})
+STREAMS = "say so under [tool.cogfal.apps], with `stream = true`"
+AT_ONCE = (
+    "the text comes here at once, when all of it is made; on Replicate pieces may come as they are made. fal_client.stream"
+    f" gives them, where the app has a /stream endpoint: {STREAMS}"
+)
 WIDEST = 3
 """How often a program may spell out where a file is, before a variable holds its URL."""
 
@@ -172,12 +178,23 @@ class Results:
         if not isinstance(loop, ast.For) or loop.iter is not use.node:
             if use.operation == "yielded" or self._is_only_joined(use.node):
                 self.draft.replace(use.node, f"[{access}]")
+                if use.operation == "yielded" and any(map(is_iterator, calls_of(use.value))):
+                    self.draft.difference("CF701", use.node, AT_ONCE)
             else:
                 self._counts_pieces(use)
             return
         if not _runs_once(loop):
             self._counts_pieces(use)
             return
+        if self._may_be_other(use):
+            self.draft.problem(
+                "CF708",
+                use.node,
+                "this is the text that fal answers, or something else that is gone through: give them two variables",
+            )
+            return
+        if not is_collected(self.draft.reading, use.node) and any(map(is_iterator, calls_of(use.value))):
+            self.draft.difference("CF701", use.node, AT_ONCE)
         (name, *_), statement = (
             [one.id for one in walk(loop.target) if isinstance(one, ast.Name)],
             loop.body[0],
@@ -199,11 +216,25 @@ class Results:
                 self.draft.replace(use.node, access)
             self.draft.unroll(loop)
 
+    def _may_be_other(self, use: Use) -> bool:
+        """Whether a variable that is gone through holds something else at times, which is not one text."""
+        if not isinstance(use.node, ast.Name):
+            return False
+        own = {one.statement for one in calls_of(use.value)}
+        return any(
+            isinstance(one, ast.Assign)
+            and one not in own
+            and isinstance(one.value, (ast.List, ast.Tuple, ast.ListComp))
+            and any(isinstance(target, ast.Name) and target.id == use.node.id for target in one.targets)
+            for one in walk(use.scope if use.scope is not None else self.draft.module.tree)
+        )
+
     def _counts_pieces(self, use: Use) -> None:
         self.draft.problem(
             "CF708",
             use.node,
-            "fal answers one text here, and this tells its pieces apart: fal_client.stream gives them, one event each",
+            "fal answers one text here, and this tells its pieces apart: fal_client.stream gives them, where the app has a"
+            f" /stream endpoint: {STREAMS}",
         )
 
     def _is_only_joined(self, node: ast.expr) -> bool:

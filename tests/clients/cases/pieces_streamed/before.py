@@ -1,0 +1,5 @@
+import replicate
+
+for piece in replicate.run("acme/storyteller:2a5e1ea1dcfeb27d558a05a789e90937abd943ddde0170e7c153ad73d6ebbd15", input={"prompt": "a sum"}):  #! CF701
+    print(piece, end="", flush=True)
+print()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .findings import Finding
 from .fixing.edits import Edit, MarkTodo
-from .marks import MARKED, mark, without_marked
+from .marks import MARKED, is_silenced, mark, without_marked
 from .options import Options
 from .project.project import Project, PythonFile
 from .replicate.marks import is_client_text
@@ -20,7 +20,10 @@ from .source.text import decode_python
 if TYPE_CHECKING:
     from .conversion.clients.plan import ClientPlan
 
-MAXIMUM_ROUNDS = 3
+BOTH = (
+    "this file calls fal and Replicate now: it needs both packages, and both FAL_KEY and REPLICATE_API_TOKEN, until the rest"
+    " is converted"
+)
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,9 @@ def _refuse_dangling(file: PythonFile, data: bytes) -> None:
 
 
 def _marks(plan: ClientPlan, options: Options) -> Iterator[Edit]:
-    """The comments about what is left in a file that changes."""
+    """The comments about what is left in a file that changes, where nobody silenced it."""
+    for node in plan.imports_that_stay[:1]:
+        yield MarkTodo(plan.file.path, node.lineno, mark("CF704", BOTH))
     for decision in plan.decisions:
         stays = not decision.edits or not plan.allows(decision.applicability)
         for note in (*decision.remarks,) if not stays else ():
@@ -102,7 +107,9 @@ def _marks(plan: ClientPlan, options: Options) -> Iterator[Edit]:
     left = [
         one
         for one in find_clients(plan.file, options)
-        if one.subject is not MARKED and not plan.allows(one.applicability)
+        if one.subject is not MARKED
+        and not plan.allows(one.applicability)
+        and not is_silenced(plan.file.module.lines[one.place.line - 1], one.code)
     ]
     for finding in without_marked(left, plan.file.module):
         yield MarkTodo(plan.file.path, finding.place.line, mark(finding.code, finding.message))

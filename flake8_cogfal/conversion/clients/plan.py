@@ -25,6 +25,8 @@ from .models import OwnModel, own_model
 from .requests import code_of
 from .tokens import Token, token_edits, tokens_of
 
+SHARED = "this client and its calls stay, as the token is still needed for other calls in this file, which cannot be converted"
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -49,7 +51,9 @@ class Decision:
 
 def _kept(decision: Decision) -> Decision:
     """The decision to leave a group, because its client shares a token with what stays."""
-    return replace(decision, applicability=Applicability.MANUAL, edits=(), remarks=())
+    clients = [one.node for one in decision.group.requests if one.kind == "client"]
+    notes = (*decision.notes, *(Note("CF704", one, SHARED) for one in clients))
+    return replace(decision, applicability=Applicability.MANUAL, notes=notes, edits=(), remarks=())
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class ClientPlan:
                 )
             )
         if any(one.stays for one in found) and self.tokens:
-            found = [_kept(one) if one.has_client else one for one in found]
+            found = [_kept(one) if one.has_client and not one.stays else one for one in found]
         return tuple(found)
 
     @property
@@ -142,13 +146,26 @@ class ClientPlan:
 
     # -- edits ------------------------------------------------------------------------------------------
 
+    @cached_property
+    def converted(self) -> list[Decision]:
+        """The groups that are converted."""
+        if CLIENT in self.file.module.bound_names - self._own_imports():
+            return []
+        return [one for one in self.decisions if one.edits and self.allows(one.applicability)]
+
+    @property
+    def imports_that_stay(self) -> list[ast.stmt]:
+        """The imports of replicate, where some groups are converted and others are not."""
+        if not self.converted or len(self.converted) == len(self.decisions):
+            return []
+        return [one.statement for one in self.file.module.imports if one.root == MODULE]
+
     def edits(self) -> list[Edit]:
         """What changes in the file."""
-        converted = [one for one in self.decisions if one.edits and self.allows(one.applicability)]
-        if not converted or CLIENT in self.file.module.bound_names - self._own_imports():
+        if not self.converted:
             return []
-        edits = [edit for one in converted for edit in one.edits]
-        is_whole = len(converted) == len(self.decisions)
+        edits = [edit for one in self.converted for edit in one.edits]
+        is_whole = len(self.converted) == len(self.decisions)
         if is_whole:
             edits += token_edits(self.file.module, self.tokens)
         edits += self._imports(is_whole)

@@ -1,4 +1,5 @@
 import fal_client
+# TODO(cogfal CF704): this file calls fal and Replicate now: it needs both packages, and both FAL_KEY and REPLICATE_API_TOKEN, until the rest is converted  #! CF704
 import replicate
 
 fal_client.subscribe("me/greeter", arguments={"name": "list"})

@@ -132,6 +132,29 @@ def test_the_model_of_the_project_is_known(tmp_path: Path) -> None:
     )
 
 
+def test_the_model_of_the_project_streams_its_text(tmp_path: Path) -> None:
+    teller = (
+        "from cog import BasePredictor, ConcatenateIterator\n\n\n"
+        "class Predictor(BasePredictor):\n"
+        "    def predict(self, prompt: str) -> ConcatenateIterator[str]:\n"
+        "        yield from prompt.split()\n"
+    )
+    client = (
+        "import replicate\n\n"
+        'for piece in replicate.run("acme/sketcher", input={"prompt": "a king"}):\n'
+        '    print(piece, end="")\n'
+    )
+    apps = '[tool.cogfal.apps]\n"acme/sketcher" = "me/sketcher"\n'
+    write(tmp_path, cog_yaml=COG_YAML, predict_py=teller, try_py=client, pyproject_toml=apps)
+    (migration,) = migrated(tmp_path)
+    assert b"'text': piece" in (migration.changes["predict.py"] or b"")
+    assert (migration.changes["try.py"] or b"").decode() == (
+        "import fal_client\n\n"
+        'for piece in fal_client.stream("me/sketcher", arguments={"prompt": "a king"}):\n'
+        '    print(piece["text"], end="")\n'
+    )
+
+
 def test_half_of_the_rules_convert_nothing(tmp_path: Path) -> None:
     write(tmp_path, one_py=CLIENT, pyproject_toml=APPS)
     run = cogfal_fix("--select", "CF701", tmp_path)
@@ -177,6 +200,7 @@ def test_a_module_called_replicate_is_not_the_package(tmp_path: Path) -> None:
         ('"a/b" = {app = "me/b", shape = "x"}', "knows no `shape`"),
         ('"a/b" = {app = "me/b", output = "a b"}', "`output` must name a field"),
         ('"a/b" = {app = "me/b", inputs = {image = 1}}', "`inputs` must be a table"),
+        ('"a/b" = {app = "me/b", stream = "yes"}', "`stream` must be true or false"),
     ],
 )
 def test_entries_that_cannot_be_used(entry: str, said: str, tmp_path: Path) -> None:

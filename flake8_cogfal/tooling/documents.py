@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from .uses import Purpose, Use, uses_in
 
-SHELLS = frozenset({"", "bash", "bat", "cmd", "console", "powershell", "sh", "shell", "shell-session", "terminal", "text", "txt", "zsh"})  # fmt: skip
+SHELLS = frozenset(
+    {
+        "", "bash", "bat", "batch", "cmd", "console", "fish", "plaintext", "powershell", "ps1", "pwsh", "sh", "sh-session",
+        "shell", "shell-session", "shellscript", "shellsession", "terminal", "text", "txt", "zsh",
+    }
+)  # fmt: skip
 """Languages of a fence in which commands stand."""
 
 _IGNORE = re.compile(r"<!--\s*cogfal:\s*ignore=\s*([A-Za-z]+\d*(?:\s*,\s*[A-Za-z]+\d*)*)\s*-->")
@@ -24,7 +29,9 @@ AMBIGUOUS = ("cog", "run")
 LINE_LIMIT = 4_000
 """Characters: longer lines hold data."""
 
-_COMMAND = re.compile(r"(?:sudo[ \t]+)?(?:cog|pip3?|brew|curl|wget|sh|bash)(?:[ \t]|$)")
+_COMMAND = re.compile(
+    r"(?:sudo[ \t]+)?(?:cog|pip3?|brew|curl|wget|sh|bash|docker|podman|pipenv|poetry|python3?|uv)(?:[ \t]|$)"
+)
 
 
 @dataclass(frozen=True)

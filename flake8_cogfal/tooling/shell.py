@@ -8,9 +8,19 @@ from dataclasses import dataclass, field
 
 # Words in front of a command that leave it what it is.
 PREFIXES = frozenset(
-    {"!", "command", "do", "elif", "else", "env", "exec", "if", "nohup", "sudo", "then", "time", "until", "while", "{"}
+    {
+        "!", "call", "command", "do", "elif", "else", "env", "exec", "if", "nice", "nohup", "sudo", "then", "time",
+        "timeout", "until", "while", "{",
+    }
 )  # fmt: skip
-PREFIX_OPTIONS = {"sudo": frozenset({"-E", "-H", "-n"}), "time": frozenset({"-p"})}
+PREFIX_OPTIONS = {
+    "command": re.compile("-p"),
+    "env": re.compile("-i"),
+    "nice": re.compile(r"-n|-?\d+"),
+    "sudo": re.compile("-[A-Za-z]|--preserve-env(?:=.*)?"),
+    "time": re.compile("-p"),
+    "timeout": re.compile(r"-.*|\d+(?:\.\d+)?[smhd]?"),
+}
 
 MAXIMUM_DEPTH = 8
 """Of substitutions in substitutions: no person nests them deeper."""
@@ -201,8 +211,8 @@ class _Lexer:
         whole = words
         while words and (words[0][0] in PREFIXES or _ASSIGNMENT.match(words[0][0])):
             prefix, *words = words
-            options = PREFIX_OPTIONS.get(prefix[0], frozenset())
-            while words and words[0][0] in options:
+            options = PREFIX_OPTIONS.get(prefix[0])
+            while options and words and options.fullmatch(words[0][0]):
                 words = words[1:]
         if words or whole:
             words = words or whole

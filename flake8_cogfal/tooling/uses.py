@@ -7,7 +7,8 @@ The commands are those of Cog 0.0.2 to 0.23; ``cog run COMMAND`` ran a command i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from .shell import Command, commands
@@ -61,6 +62,7 @@ _WITH_VALUE = frozenset(
         "--progress", "--setup-timeout",
     }
 )  # fmt: skip
+_WITH_VARIABLES = frozenset({Purpose.PREDICT, Purpose.SERVE, Purpose.TRAIN})
 _INPUTS = frozenset({"-i", "--input", "--json", "-o", "--output"})
 _GLOBAL_OPTIONS = frozenset({"--debug", "--no-color", "--profile"})
 
@@ -68,14 +70,28 @@ _RELEASE = re.compile(
     r"github\.com/replicate/cog/releases|cog\.run/install|replicate\.github\.io/codespaces/scripts/install-cog"
     r"|githubusercontent\.com/replicate/cog/\S*install"
 )
-_PROGRAM = re.compile(r"(?:/\S*/bin/)?cog")
+_PROGRAM = re.compile(
+    r"(?:\S*/)?cog(?:\.exe)?|\$COG(?:_BIN|_CMD)?|\$\(COG(?:_BIN|_CMD)?\)|\$\{COG(?:_BIN|_CMD)?(?::?[-=][^}]*)?\}"
+)
+"""The program, or a variable that is named like it (``$(COG) push``)."""
+
+_RUNNERS = frozenset({"hatch", "pdm", "pipenv", "poetry", "rye", "uv"})
+"""Programs whose ``run`` starts another one: ``uv run cog push``."""
+
+_CONTAINERS = frozenset({"docker", "podman"})
+_SHELL = re.compile(r"(?:\S*/)?(?:ba|da|z)?sh")
+_COMMAND_OPTION = re.compile(r"-[a-z]*c")
+
+REGISTRY = "r8.im"
+"""Replicate's, which ``cog push`` and ``docker push`` write to."""
+
 _PACKAGE = re.compile(
     r"(?:cog|coglet|cog-runtime)(?:\[[^\]]*\])?(?:$|[=<>~!@;]=?.*|\s*@.*)|\S*/cog-[\d.]\S*\.whl"
 )
 _INSTALLERS = frozenset({"pip", "pip3", "uv", "pipx", "poetry", "conda", "mamba", "brew"})
 _SAFE_PUSH = re.compile(r"(?:\S*/)?cog-safe-push(?:\.git)?(?:@\S*)?")
 
-MENTION = re.compile(r"\bcog(?:let|fal)?\b", re.IGNORECASE)
+MENTION = re.compile(r"\bcog(?:let|fal)?\b|\br8\.im\b|replicate/model-ci-template", re.IGNORECASE)
 """What every text with a use of Cog contains, or with a comment to us."""
 
 
@@ -87,16 +103,29 @@ class Use:
     command: Command
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The command from Cog's program on, without what starts it."""
+        return without_runner(self.command.words)
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The environment variables that its options ``-e`` set."""
+        return tuple(_variables(self.words)) if self.purpose in _WITH_VARIABLES else ()
+
+    @property
     def written(self) -> str:
         """How a message names it."""
-        _, *rest = self.command.words
+        program, *rest = self.words
+        if program in _CONTAINERS:
+            image = next((word for word in rest if word.startswith(REGISTRY)), "")
+            return shortened(f"{program} {rest[0]} {image}")
         if self.purpose is Purpose.EXECUTE and rest:
             return f"cog {rest[0]}"
         if self.purpose in (Purpose.PREDICT, Purpose.OTHER):
             return f"cog {next((word for word in rest if not word.startswith('-')), '')}".strip()
         is_of_module = self.purpose in (Purpose.SERVE, Purpose.SCHEMA) and rest[:1] != ["serve"]
         if is_of_module or self.purpose is Purpose.INSTALL:
-            return shortened(" ".join(self.command.words))
+            return shortened(" ".join(self.words))
         return str(self.purpose.value)
 
 
@@ -110,28 +139,77 @@ def uses_in(script: str) -> list[Use]:
     """The commands of a shell script that use Cog, in order."""
     if len(script) > SIZE_LIMIT or not MENTION.search(script):
         return []
-    found = ((purpose_of(one.words), one) for one in commands(script))
-    return [Use(purpose, command) for purpose, command in found if purpose is not None]
+    found = []
+    for command in commands(script):
+        purpose = purpose_of(command.words)
+        found += [Use(purpose, command)] if purpose else _in_script_of(command)
+    return found
+
+
+def _in_script_of(command: Command) -> Iterator[Use]:
+    """The uses of Cog in a script that a command is given as a word: ``bash -c "cog push"``, ``eval "cog push"``."""
+    for script in _scripts_in(command.words):
+        for inner in commands(script) if MENTION.search(script) else ():
+            purpose = purpose_of(inner.words)
+            is_known = command.folder is not None and inner.folder is not None
+            folder = f"{command.folder}/{inner.folder}".strip("/") if is_known else None
+            line = command.line + inner.line - 1
+            if purpose:
+                yield Use(purpose, replace(command, line=line, words=inner.words, folder=folder))
+
+
+def _scripts_in(words: tuple[str, ...]) -> Iterator[str]:
+    if words[0] == "eval":
+        yield " ".join(words[1:])
+    if words[0] == "ssh":
+        yield words[-1]
+    for shell, option, script in zip(words, words[1:], words[2:], strict=False):
+        if _SHELL.fullmatch(shell) and _COMMAND_OPTION.fullmatch(option):
+            yield script
 
 
 def purpose_of(words: tuple[str, ...]) -> Purpose | None:
     """What a command is there for; None where it has nothing to do with Cog."""
-    program, *arguments = words
+    program, *arguments = without_runner(words)
     if _PROGRAM.fullmatch(program):
         return _of_cog(arguments)
+    if program in _CONTAINERS:
+        return _of_container(arguments)
     if program == "cog-safe-push" or (_installs(words) and any(map(_SAFE_PUSH.search, arguments))):
         return Purpose.SAFE_PUSH
     return _of_module(words) or (Purpose.INSTALL if _installs_cog(words) else None)
 
 
+def without_runner(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A command without what starts it: ``poetry run cog push`` is ``cog push``."""
+    if words[0] in _RUNNERS and "run" in words[1:2]:
+        for place, word in enumerate(words[2:], start=2):
+            if word == "cog-safe-push" or (_PROGRAM.fullmatch(word) and _of_cog(list(words[place + 1 :]))):
+                return words[place:]
+    return words
+
+
 def executed(words: tuple[str, ...]) -> str:
     """The command that ``cog run`` or ``cog exec`` runs in the model's image; empty where it runs none."""
-    arguments = list(words[2:])
+    return " ".join(_behind_options(words[2:]))
+
+
+def _behind_options(arguments: tuple[str, ...]) -> tuple[str, ...]:
     while arguments and arguments[0].startswith("-"):
-        option = arguments.pop(0)
-        if option in _WITH_VALUE and arguments:
-            arguments.pop(0)
-    return " ".join(arguments)
+        arguments = arguments[2 if arguments[0] in _WITH_VALUE else 1 :]
+    return arguments
+
+
+def _variables(words: tuple[str, ...]) -> Iterator[str]:
+    for option, value in zip(words, words[1:], strict=False):
+        if option in ("-e", "--env") and re.match(r"[A-Za-z_]\w*", value):
+            yield value.partition("=")[0]
+
+
+def _of_container(arguments: list[str]) -> Purpose | None:
+    """``docker push r8.im/alice/tint``: what Cog does too, with Docker's own program."""
+    purpose = {"login": Purpose.LOGIN, "push": Purpose.PUSH, "run": Purpose.SERVE}.get("".join(arguments[:1]))
+    return purpose if any(word.startswith(f"{REGISTRY}/") or word == REGISTRY for word in arguments) else None
 
 
 def _of_cog(arguments: list[str]) -> Purpose | None:
@@ -151,9 +229,16 @@ def _of_run(arguments: list[str]) -> Purpose:
     """``cog run``: with inputs, or without anything, a prediction; else a command in the image."""
     if module := _of_module(tuple(arguments)):
         return module
-    command = executed(("cog", "run", *arguments))
-    has_inputs = any(word.split("=")[0] in _INPUTS for word in arguments)
-    return Purpose.PREDICT if not command or has_inputs or command.startswith("r8.im/") else Purpose.EXECUTE
+    command = _behind_options(tuple(arguments))
+    options = arguments[: len(arguments) - len(command)]
+    if not command or command[0].startswith(f"{REGISTRY}/") or _has_inputs(options):
+        return Purpose.PREDICT
+    is_image = len(command) > 2 and _has_inputs(command[1:2]) and "=" in command[2]  # cog run IMAGE -i text=a
+    return Purpose.PREDICT if is_image else Purpose.EXECUTE
+
+
+def _has_inputs(words: Iterable[str]) -> bool:
+    return any(word.split("=")[0] in _INPUTS for word in words)
 
 
 def _of_module(words: tuple[str, ...]) -> Purpose | None:

@@ -49,6 +49,25 @@ COMMANDS = {
     "sudo chmod +x /usr/local/bin/cog": Purpose.INSTALL,
     "pip install git+https://github.com/replicate/cog-safe-push.git": Purpose.SAFE_PUSH,
     "cog-safe-push --config cog-safe-push-configs/default.yaml -vv": Purpose.SAFE_PUSH,
+    "poetry run cog push": Purpose.PUSH,
+    "uv run --with cog cog predict -i text=hello": Purpose.PREDICT,
+    "uv run python -m cog.server.http": Purpose.SERVE,
+    "$(COG) push $(IMAGE)": Purpose.PUSH,
+    "${COG:-cog} build": Purpose.BUILD,
+    "./cog push": Purpose.PUSH,
+    "timeout -k 5 30m cog push": Purpose.PUSH,
+    "sudo --preserve-env nice -n 10 cog push": Purpose.PUSH,
+    "ANSWER=$$(cog push 2>&1) || { echo no; }": Purpose.PUSH,
+    "bash -c 'cd model && cog push'": Purpose.PUSH,
+    'eval "cog predict $1 > out.json"': Purpose.PREDICT,
+    'ssh "root@$IP" "\n  cd model\n  nohup cog push &\n"': Purpose.PUSH,
+    'docker run --rm tint bash -c "python -m cog.server.http"': Purpose.SERVE,
+    "docker push r8.im/alice/tint": Purpose.PUSH,
+    "docker login r8.im -u alice --password-stdin <<< $TOKEN": Purpose.LOGIN,
+    "docker run -d -p 5000:5000 --gpus=all r8.im/alice/tint@sha256:1": Purpose.SERVE,
+    "cog run python -i predict.py": Purpose.EXECUTE,
+    "cog run python ask.py -i text=hello": Purpose.EXECUTE,
+    "cog run tint -i text=hello": Purpose.PREDICT,
 }
 
 NO_COMMANDS = [
@@ -80,6 +99,12 @@ NO_COMMANDS = [
     "printf '%s\\n' cog push",
     "command -v cog",
     "rm -rf cog predict",
+    "docker push ghcr.io/alice/cog",
+    "docker pull r8.im/alice/tint",
+    "poetry run cogs push",
+    "$(COGS) push",
+    "bash cog -c push",
+    "echo bash -c cog",
 ]
 
 
@@ -91,6 +116,17 @@ def test_a_command_of_cog_is_known_by_its_purpose(script: str, purpose: Purpose)
 @pytest.mark.parametrize("script", NO_COMMANDS)
 def test_what_only_looks_like_cog_is_none(script: str) -> None:
     assert uses_in(script) == []
+
+
+def test_a_script_in_a_command_has_its_lines_and_folders() -> None:
+    script = "cd a\nbash -c '\n  cd b\n  cog push'\nbash -c 'cd /; cog push'\n"
+    found = [one.command for one in uses_in(script)]
+    assert [(one.line, one.folder) for one in found] == [(4, "a/b"), (5, None)]
+
+
+def test_variables_that_options_set() -> None:
+    (found,) = uses_in("cog predict -e HF_TOKEN=$HF_TOKEN --env LEVEL=2 -i text=hello -e LEVEL=3")
+    assert found.variables == ("HF_TOKEN", "LEVEL", "LEVEL")
 
 
 def test_lines_and_folders_are_those_of_the_script() -> None:

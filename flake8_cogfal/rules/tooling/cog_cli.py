@@ -35,6 +35,6 @@ class CogCli(Rule):
         for file, uses in found:
             use = uses[0].use
             why = "installs Cog" if use.purpose is Purpose.INSTALL else "is of no use to a fal app"
-            message = f"`{use.written}` {why}: {advice_for(use, deployment)}{other_lines(uses)}"
+            message = f"`{use.written}` {why}: {advice_for([one.use for one in uses], deployment)}{other_lines(uses)}"
             one = self.on_line(file.path, uses[0].line, message)
             yield replace(one, is_note=file.kind.is_prose)

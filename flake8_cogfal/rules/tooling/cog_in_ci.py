@@ -61,7 +61,7 @@ def said_to(uses: list[FoundUse], deployment: Deployment | None) -> str:
     said = []
     for group in groups:
         use = group[0].use
-        advice = advice_for(use, deployment)
+        advice = advice_for([one.use for one in group], deployment)
         if use.purpose is Purpose.PUSH:
             advice += f", with `{SECRET}` in its environment"
         elif use.purpose is Purpose.LOGIN and Purpose.PUSH in purposes:

@@ -17,7 +17,8 @@ from typing import Any
 OWNED = ("cog.yaml", "cog.yml")
 DOCKERFILE = re.compile(r"(?:.+\.)?(?:docker|container)file(?:[.\-_](?!.*\.py$).*)?", re.IGNORECASE)
 TOOLING = re.compile(
-    r"(?:^|[/\\])(?:\.github[/\\]workflows[/\\][^/\\]+\.ya?ml|package\.json|(?:gnu)?makefile|[^/\\]+\.(?:mk|sh|bash|ipynb|md|mdx))$",
+    r"(?:^|[/\\])(?:\.github[/\\]workflows[/\\][^/\\]+\.ya?ml|action\.ya?ml|package\.json|(?:gnu)?makefile|\.?justfile"
+    r"|[^/\\]+\.(?:mk|sh|bash|zsh|fish|ksh|bat|cmd|ps1|ipynb|md|mdx|markdown|rst))$",
     re.IGNORECASE,
 )
 

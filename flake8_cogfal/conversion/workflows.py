@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..tooling.files import CONFIGURATIONS
 from ..tooling.uses import Purpose
 from ..tooling.workflow import SETUP_COG, Job, Step, Workflow, read_workflow
 from .deployment import Deployment
@@ -63,6 +64,7 @@ def converted_workflow(workflow: Workflow, deployment: Deployment) -> str:
     for job in workflow.jobs:
         if job.purposes:
             _convert_job(job, rewriting, deployment)
+    _watch_the_app(rewriting, deployment)
     if not workflow.triggers & {"pull_request", "pull_request_target"}:
         for line in (workflow.name_line, *(job.name_line for job in workflow.jobs if job.purposes)):
             _rename(rewriting, line)
@@ -71,12 +73,28 @@ def converted_workflow(workflow: Workflow, deployment: Deployment) -> str:
     return text
 
 
+def _watch_the_app(rewriting: _Rewriting, deployment: Deployment) -> None:
+    """A workflow that waited for changes of cog.yaml waits for those of the app."""
+    watched = rewriting.workflow.watched
+    for node in watched:
+        if node.value in CONFIGURATIONS and deployment.path not in (one.value for one in watched):
+            number, line = node.start_mark.line + 1, rewriting.workflow.lines[node.start_mark.line]
+            new = line[: node.start_mark.column] + deployment.path + line[node.end_mark.column :]
+            rewriting.replaced[number] = [new]
+
+
 def _refuse_obstacles(workflow: Workflow) -> None:
     if "workflow_call" in workflow.triggers:
         raise Unconvertible(1, "other workflows call it, with the secrets that they know")
+    if workflow.is_action:
+        raise Unconvertible(1, "workflows use this action, and an action reads no secrets")
+    if workflow.alias_line:
+        raise Unconvertible(workflow.alias_line, "what an alias stands for would change in several places")
     for job in workflow.jobs:
         for step in job.steps:
-            for line, text in _said_in(step):
+            if step.uses and step.is_flow:
+                raise Unconvertible(step.first, "the step is written in braces")
+            for line, text in [*_said_in(step), *_given_to(step)]:
                 for obstacle, why in OBSTACLES.items():
                     if obstacle in text:
                         raise Unconvertible(line, why)
@@ -102,9 +120,15 @@ def _said_in(step: Step) -> Iterator[tuple[int, str]]:
             yield step.script_line + row if step.is_literal else step.places["run"], line
 
 
+def _given_to(step: Step) -> Iterator[tuple[int, str]]:
+    """What a step gives to an action, by the 1-based lines of the file."""
+    for value, line in step.maps.get("with", {}).values():
+        yield line, value
+
+
 def _convert_job(job: Job, rewriting: _Rewriting, deployment: Deployment) -> None:
     if Purpose.PUSH not in job.purposes:
-        uses = [found for step in job.steps for found in step.uses]
+        uses = job.uses
         line = next((one.line for one in uses if one.use.purpose is Purpose.SAFE_PUSH), uses[0].line)
         what = (
             "cog-safe-push has"

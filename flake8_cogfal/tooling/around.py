@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .files import CONFIGURATIONS, FoundUse, Kind, kind_of, paths_below, text_of, uses_of
+from ..source.tree import SKIPPED_FOLDERS
+from .files import CONFIGURATIONS, FoundUse, Kind, kind_of, paths_at_root, paths_below, text_of, uses_of
 from .workflow import Workflow, read_workflow
 
 if TYPE_CHECKING:
@@ -43,16 +45,24 @@ class ToolingFile:
         """Whether it stands above the project's folder: such files are never written."""
         return self.path.startswith("../")
 
+    @cached_property
+    def _is_of_the_only_project(self) -> bool:
+        """Whether the repository has no other model of Cog, so that all of it speaks of this one."""
+        root = self.project.tree.root.resolve()
+        return was_of_cog(self.project) and not any(
+            place != root for place in _configured_folders(repository_of(root))
+        )
+
     def _concerns(self, found: FoundUse) -> bool:
         """Whether a command works in the project's folder: not where it goes into another one with a model."""
         if found.folder is None:
-            return not self.is_outside
+            return not self.is_outside or self._is_of_the_only_project
         root = self.project.tree.root.resolve()
-        file = root / self.path
-        base = file.parents[2] if self.kind is Kind.WORKFLOW else file.parent
+        before_github, is_of_github, _ = self.path.partition(".github/")
+        base = root / before_github if is_of_github else (root / self.path).parent
         places = [(base / found.folder).resolve()]
         if self.is_outside:
-            return places == [root]
+            return places == [root] or (not found.folder and self._is_of_the_only_project)
         if self.kind is Kind.SCRIPT:  # most are started from the root
             places.append((root / found.folder).resolve())
         return root in places or not any((one / name).is_file() for one in places for name in CONFIGURATIONS)
@@ -95,16 +105,26 @@ def _files(project: Project) -> Iterator[ToolingFile]:
 
 
 def _above(root: Path) -> list[str]:
-    """Workflows, Makefiles and the package.json at the root of the repository, relative to a project below it."""
-    repository = next((place for place in (root, *root.parents) if (place / ".git").exists()), root)
+    """What speaks for the whole repository, relative to a project below its root; not what the project holds itself."""
+    repository = repository_of(root)
     if repository == root:
         return []
-    start = "../" * len(root.relative_to(repository).parts)
-    folder = repository / ".github" / "workflows"
-    workflows = [f".github/workflows/{one.name}" for one in folder.iterdir()] if folder.is_dir() else []
-    names = [one.name for one in repository.iterdir()]
-    kinds = (Kind.MAKEFILE, Kind.PACKAGE, Kind.WORKFLOW)
-    return sorted(start + path for path in [*workflows, *names] if kind_of(path) in kinds)
+    place = root.relative_to(repository)
+    found = [path for path in paths_at_root(repository) if not Path(path).is_relative_to(place)]
+    return ["../" * len(place.parts) + path for path in found]
+
+
+def repository_of(root: Path) -> Path:
+    """The root of the repository that a folder lies in; the folder itself where there is none."""
+    return next((place for place in (root, *root.parents) if (place / ".git").exists()), root)
+
+
+def _configured_folders(repository: Path) -> Iterator[Path]:
+    """The folders of a repository with a cog.yaml."""
+    for place, folders, names in os.walk(repository):
+        folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
+        if not set(CONFIGURATIONS).isdisjoint(names):
+            yield Path(place)
 
 
 def speaks(project: Project) -> bool:

@@ -22,6 +22,9 @@ DEPTH = 2
 FILE_LIMIT = 400
 """Files of these kinds in one project: a tree with more is a collection of something, not the model's own."""
 
+HIDDEN_FOLDERS = (".devcontainer", ".github")
+"""Hidden folders that people write scripts and workflows in."""
+
 CONFIGURATIONS = ("cog.yaml", "cog.yml")
 
 
@@ -57,13 +60,16 @@ class FoundUse:
         return None if own is None or self.base is None else f"{self.base}/{own}".strip("/")
 
 
-_WORKFLOW = re.compile(r"(?:.*/)?\.github/workflows/[^/]+\.ya?ml")
+_WORKFLOW = re.compile(r"(?:.*/)?(?:\.github/workflows/[^/]+|(?:\.github/actions/(?:[^/]+/)*)?action)\.ya?ml")
+"""A workflow of GitHub, or an action that workflows use."""
+
 _MAKEFILE = re.compile(r"(?:gnu)?makefile(?:\..+)?|.+\.mk|\.?justfile", re.IGNORECASE)
-_SCRIPT = re.compile(r".+\.(?:sh|bash|zsh)", re.IGNORECASE)
-_SHEBANG = re.compile(rb"#![^\n]*\b(?:ba|z|da)?sh\b")
+_SCRIPT = re.compile(r".+\.(?:sh|bash|zsh|fish|ksh|bat|cmd|ps1)", re.IGNORECASE)
 _SCRIPT_FOLDERS = frozenset({"bin", "script", "scripts"})
-_DOCUMENT = re.compile(r".+\.(?:md|mdx|markdown)", re.IGNORECASE)
+_DOCUMENT = re.compile(r".+\.(?:md|mdx|markdown|rst)|readme(?:\.txt)?", re.IGNORECASE)
 _CHANGES = re.compile(r"(?:changelog|changes|history|news|releases?)(?:\..+)?", re.IGNORECASE)
+_SHELL_CELL = re.compile(r"%%(?:bash|sh|shell|script\s+(?:ba)?sh)\b")
+_SHELL_LINE = re.compile(r"\s*(?:\w+\s*=\s*)?(?:!!?|%(?:sx|system)\b)")
 _RECIPE = re.compile(r"(?:\t|[ ]{2,})[ \t]*[@+-]*")
 
 
@@ -88,9 +94,17 @@ def kind_of(path: str) -> Kind | None:
 
 
 def paths_below(root: Path) -> list[str]:
-    """The files with commands of a project, sorted: not those of projects inside it, nor of hidden folders but .github."""
+    """The files with commands of a project, sorted: not those of projects inside it, nor of other hidden folders."""
     found = [path for path in _paths(root, "", DEPTH) if kind_of(path) is not None]
     return sorted(found)[:FILE_LIMIT]
+
+
+def paths_at_root(repository: Path) -> list[str]:
+    """The files with commands that speak for a whole repository, sorted: at its root, and in folders that are made for it."""
+    found = list(_paths(repository, "", 0))
+    for folder in (*HIDDEN_FOLDERS, *_SCRIPT_FOLDERS, "docs"):
+        found += _paths(repository, folder, DEPTH)
+    return sorted(path for path in found if kind_of(path) is not None)[:FILE_LIMIT]
 
 
 def _paths(root: Path, folder: str, depth: int) -> Iterator[str]:
@@ -105,10 +119,11 @@ def _paths(root: Path, folder: str, depth: int) -> Iterator[str]:
     for one in entries:
         if not one.is_dir(follow_symlinks=False):
             yield start + one.name
-        elif one.name == ".github" and not folder:
-            yield from _paths(root, ".github/workflows", 0)
-        elif depth and one.name not in SKIPPED_FOLDERS and not one.name.startswith("."):
-            yield from _paths(root, start + one.name, depth - 1)
+        elif depth and one.name not in SKIPPED_FOLDERS:
+            if start + one.name in HIDDEN_FOLDERS:
+                yield from _paths(root, start + one.name, depth)
+            elif not one.name.startswith("."):
+                yield from _paths(root, start + one.name, depth - 1)
 
 
 def text_of(tree: Tree, path: str) -> str | None:
@@ -161,16 +176,46 @@ def _in_notebook(text: str) -> Iterator[FoundUse]:
     """Lines with ``!``, and cells of a shell, of the code cells."""
     document = _loaded(text)
     cells = document.get("cells") if isinstance(document, dict) else None
+    position = 0
     for cell in cells if isinstance(cells, list) else ():
-        if not isinstance(cell, dict) or cell.get("cell_type") != "code":
+        if not isinstance(cell, dict):
             continue
         source = cell.get("source")
-        lines = source if isinstance(source, list) else str(source or "").splitlines(keepends=True)
-        is_shell = bool(lines) and re.match(r"%%(?:bash|sh|shell|script\s+bash)\b", str(lines[0])) is not None
-        for line in map(str, lines[1:] if is_shell else lines):
-            shell = line if is_shell else line.lstrip()[1:] if line.lstrip().startswith("!") else ""
-            for use in uses_in(shell):
-                yield FoundUse(_line_of(text, json.dumps(line, ensure_ascii=False)[1:-1]), use)
+        lines = list(map(str, source)) if isinstance(source, list) else str(source or "").splitlines(keepends=True)
+        places = []
+        for line in lines:
+            place, position = _span_of(text, line, position)
+            places.append(place)
+        if cell.get("cell_type") == "code":
+            for first, script in _shell_scripts(lines):
+                for use in uses_in(script):
+                    place = places[first + use.command.line - 1]
+                    yield FoundUse(text.count("\n", 0, place) + 1, use)
+
+
+def _shell_scripts(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The shell scripts of a cell, each with the 0-based number of its first line: the cell, or its lines with ``!``."""
+    if lines and _SHELL_CELL.match(lines[0]):
+        yield 1, "".join(lines[1:])
+        return
+    row = 0
+    while row < len(lines):
+        first, command = row, _SHELL_LINE.match(lines[row])
+        while command and lines[row].rstrip("\n").endswith("\\") and row + 1 < len(lines):
+            row += 1
+        row += 1
+        if command:
+            yield first, "".join(lines[first:row])[command.end() :]
+
+
+def _span_of(text: str, line: str, start: int) -> tuple[int, int]:
+    """Where a line of a cell is written, from a place on; there where it is written in another way."""
+    for escaped in (False, True):
+        written = json.dumps(line, ensure_ascii=escaped)[1:-1]
+        position = text.find(written, start)
+        if position >= 0:
+            return position, position + len(written)
+    return start, start
 
 
 def _in_document(text: str) -> Iterator[FoundUse]:

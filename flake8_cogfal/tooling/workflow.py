@@ -1,4 +1,4 @@
-"""A workflow of GitHub Actions, with the lines of its jobs and steps."""
+"""A workflow of GitHub Actions, or a composite action, with the lines of its jobs and steps."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 200_000
 SETUP_COG = "replicate/setup-cog"
+SHARED_WORKFLOW = "replicate/model-ci-template/"
+"""Replicate's own workflows, which run cog-safe-push for a repository that calls them."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Step:
     """A step of a job: 1-based first and last line, 0-based columns of its dash and of its keys.
 
     ``scalars`` are its plain values by key, ``places`` the 1-based lines of all keys; ``maps`` hold the scalars of its maps
-    with their lines. ``folder`` is where its commands run, relative to the repository (None: not known).
+    with their lines. ``folder`` is where its commands run, relative to the repository (None: not known). ``is_flow``: it is
+    written in braces.
     """
 
     first: int
@@ -36,6 +39,7 @@ class Step:
     places: dict[str, int]
     maps: dict[str, dict[str, tuple[str, int]]]
     folder: str | None = ""
+    is_flow: bool = False
 
     @property
     def action(self) -> str:
@@ -76,26 +80,39 @@ class Step:
 
 @dataclass(frozen=True)
 class Job:
-    """A job with its steps; ``name_line`` is the line of its ``name``."""
+    """A job with its steps; ``name_line`` is the line of its ``name``, ``calls`` the shared workflow that it is."""
 
     identifier: str
     steps: tuple[Step, ...]
     name_line: int | None = None
+    calls: tuple[FoundUse, ...] = ()
+
+    @property
+    def uses(self) -> tuple[FoundUse, ...]:
+        """Its uses of Cog, in order."""
+        return (*self.calls, *(found for step in self.steps for found in step.uses))
 
     @property
     def purposes(self) -> frozenset[Purpose]:
         """What Cog is used for in it."""
-        return frozenset(found.use.purpose for step in self.steps for found in step.uses)
+        return frozenset(found.use.purpose for found in self.uses)
 
 
 @dataclass(frozen=True)
 class Workflow:
-    """A workflow as it is written."""
+    """A workflow as it is written.
+
+    ``watched`` are the paths that it waits for changes of, ``alias_line`` is the line of the first ``*alias``.
+    ``is_action``: it is a composite action, which workflows use; its steps are those of its only job.
+    """
 
     text: str
     jobs: tuple[Job, ...]
     triggers: frozenset[str] = frozenset()
     name_line: int | None = None
+    watched: tuple[yaml.ScalarNode, ...] = ()
+    alias_line: int | None = None
+    is_action: bool = False
 
     @property
     def lines(self) -> list[str]:
@@ -105,7 +122,7 @@ class Workflow:
     def uses(self, code: str) -> list[FoundUse]:
         """The uses of Cog in it, in order; none where a comment at one of them silences ``code``: it is rewritten as a whole."""
         silenced = ignored_codes(self.text)
-        found = [one for job in self.jobs for step in job.steps for one in step.uses]
+        found = [one for job in self.jobs for one in job.uses]
         is_silent = any(code.startswith(tuple(silenced.get(one.line, frozenset()))) for one in found)
         return [] if is_silent else found
 
@@ -124,12 +141,17 @@ def read_workflow(text: str) -> Workflow | None:
     document = _entries(root)
     lines = text.split("\n")
     base = _working_directory(document)
-    jobs = _entries(document["jobs"][1]) if "jobs" in document else {}
+    is_action = "jobs" not in document and "runs" in document
+    jobs = document if is_action else _entries(document["jobs"][1]) if "jobs" in document else {}
+    named = ("runs",) if is_action else tuple(jobs)
     return Workflow(
         text,
-        tuple(_job(name, node, lines, base) for name, (_, node) in jobs.items()),
+        tuple(_job(name, jobs[name][1], lines, base) for name in named),
         _triggers(document["on"][1]) if "on" in document else frozenset(),
         document["name"][0] if "name" in document else None,
+        tuple(_watched(document["on"][1])) if "on" in document else (),
+        _alias_line(text, loader),
+        is_action,
     )
 
 
@@ -139,14 +161,24 @@ def _job(identifier: str, node: Any, lines: list[str], base: str | None) -> Job:
     steps = getattr(entries["steps"][1], "value", None) if "steps" in entries else None
     found = [_step(one, lines, folder) for one in steps or () if _entries(one)]
     name = entries["name"][0] if "name" in entries else None
-    return Job(identifier, tuple(one for one in found if one is not None), name)
+    return Job(identifier, tuple(one for one in found if one is not None), name, tuple(_called(entries)))
+
+
+def _called(job: dict[str, tuple[int, Any]]) -> Iterator[FoundUse]:
+    line, node = job.get("uses", (0, None))
+    if _is_scalar(node) and node.value.startswith(SHARED_WORKFLOW):
+        command = Command(line, 0, 0, (node.value,), 0, "")
+        yield FoundUse(line, Use(Purpose.SAFE_PUSH, command))
 
 
 def _step(node: Any, lines: list[str], folder: str | None) -> Step | None:
     entries = _entries(node)
     row = node.start_mark.line
     before = lines[row][: node.start_mark.column]
-    if node.flow_style or "-" not in before:
+    while row and not before.strip() and not node.flow_style:  # the dash has a line of its own
+        row -= 1
+        before = lines[row].partition("#")[0]
+    if "-" not in before and not node.flow_style:
         return None
     scalars = {key: value for key, (_, value) in entries.items() if _is_scalar(value)}
     maps = {
@@ -159,12 +191,13 @@ def _step(node: Any, lines: list[str], folder: str | None) -> Step | None:
     return Step(
         row + 1,
         _last_line(node, lines),
-        before.rindex("-"),
+        before.rfind("-"),
         node.start_mark.column,
         scalars,
         {key: line for key, (line, _) in entries.items()},
         maps,
         folder,
+        bool(node.flow_style),
     )
 
 
@@ -202,6 +235,23 @@ def _triggers(node: Any) -> frozenset[str]:
         str(getattr(one, "value", "")) for one in node.value if not isinstance(one, tuple)
     )
     return frozenset(_entries(node)) | frozenset(names)
+
+
+def _watched(node: Any) -> Iterator[yaml.ScalarNode]:
+    """The items of ``on.push.paths`` and the like."""
+    for _, event in _entries(node).values():
+        _, paths = _entries(event).get("paths", (0, None))
+        if getattr(paths, "id", "") == "sequence":
+            yield from filter(_is_scalar, paths.value)
+
+
+def _alias_line(text: str, loader: Any) -> int | None:
+    import yaml
+
+    if not re.search(r"[\s,\[]\*\w", text):
+        return None
+    aliases = (one for one in yaml.scan(text, Loader=loader) if isinstance(one, yaml.AliasToken))
+    return next((one.start_mark.line + 1 for one in aliases), None)
 
 
 def _working_directory(entries: dict[str, tuple[int, Any]], base: str | None = "") -> str | None:

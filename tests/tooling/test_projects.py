@@ -140,6 +140,29 @@ def test_the_root_of_the_repository_works_for_a_project_below_it(tmp_path: Path)
     assert "cog push" in (tmp_path / ".github/workflows/push.yml").read_text()
 
 
+def test_a_repository_with_one_project_speaks_of_it_everywhere(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    setup = "on: push\njobs:\n  a:\n    steps:\n      - uses: replicate/setup-cog@v2\n"
+    write(tmp_path, {**MODEL, "README.md": "# Shout\n\n`cog push`\n", "scripts/push.sh": "cd $1\ncog push\n"})
+    write(tmp_path, {".github/workflows/push.yml": setup, "package.json": '{"scripts": {"a": "cd b && cog push"}}'})
+    write(tmp_path, {".devcontainer/up.sh": "pip install cog\n", "src/lib/a.sh": "cog push\n"})
+    assert places(tmp_path) == {
+        "CF901": [("../.devcontainer/up.sh", 1), ("../README.md", 3), ("../scripts/push.sh", 2)],
+        "CF902": [("../.github/workflows/push.yml", 5)],
+    }
+    write(tmp_path, {"other/cog.yaml": CONFIGURATION, "other/predict.py": PREDICTOR})
+    assert places(tmp_path) == {}
+
+
+def test_an_action_of_the_repository_is_reported_and_stays(tmp_path: Path) -> None:
+    action = "runs:\n  using: composite\n  steps:\n    - run: cog push\n      shell: bash\n"
+    path = ".github/actions/push/action.yml"
+    write(tmp_path, {**MODEL, f"shout/{path}": action, "shout/.github/publish.sh": "cog push\n"})
+    assert places(tmp_path) == {"CF901": [(".github/publish.sh", 1)], "CF902": [(path, 4)]}
+    assert main([str(tmp_path), "--no-progress", "--unsafe-fixes"]) == 1
+    assert (tmp_path / "shout" / path).read_text() == action
+
+
 def test_an_app_that_was_one_of_cog_keeps_its_notes(tmp_path: Path) -> None:
     write(tmp_path, {**ON_FAL, "shout/README.md": "```\ncog predict -i text=a\n```\n"})
     assert places(tmp_path) == {"CF901": [("README.md", 2)]}

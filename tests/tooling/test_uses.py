@@ -168,6 +168,15 @@ def lines(kind: Kind, text: str) -> list[int]:
         ("notebooks/try.ipynb", Kind.NOTEBOOK),
         ("README.md", Kind.DOCUMENT),
         (".github/workflows/push.yaml", Kind.WORKFLOW),
+        (".github/actions/push/action.yml", Kind.WORKFLOW),
+        ("action.yaml", Kind.WORKFLOW),
+        (".devcontainer/setup.sh", Kind.SCRIPT),
+        ("push.ps1", Kind.SCRIPT),
+        ("README", Kind.DOCUMENT),
+        ("docs/index.rst", Kind.DOCUMENT),
+        ("reaction.yml", None),
+        ("README.py", None),
+        ("CHANGELOG.rst", None),
         ("CHANGELOG.md", None),
         ("HISTORY.md", None),
         ("LICENSE", None),
@@ -199,13 +208,25 @@ def test_shell_lines_of_a_notebook() -> None:
         {"cell_type": "markdown", "source": ["Run `cog push`\n"]},
         {"cell_type": "code", "source": ["import cog\n", "!cog predict -i text=hello\n", "x = 'cog push'"]},
         {"cell_type": "code", "source": ["%%bash\n", "cog push\n"], "outputs": [{"text": ["cog build"]}]},
+        {"cell_type": "code", "source": ["!echo it's\n", "out = !cog run \\\n", "  script/é\n", "! cog push"]},
+        {"cell_type": "code", "source": "!pip install -q cog\n%%bash\n"},
     ]
     text = json.dumps({"cells": cells}, indent=1)
     found = lines(Kind.NOTEBOOK, text)
     assert [text.split("\n")[line - 1].strip() for line in found] == [
         '"!cog predict -i text=hello\\n",',
         '"cog push\\n"',
+        '"out = !cog run \\\\\\n",',
+        '"! cog push"',
+        '"source": "!pip install -q cog\\n%%bash\\n"',
     ]
+
+
+def test_the_same_line_twice_in_a_notebook_has_two_places() -> None:
+    cell = {"cell_type": "code", "source": ["!cog push"]}
+    text = json.dumps({"cells": [{"cell_type": "markdown", "source": ["!cog push"]}, cell, cell]}, indent=0)
+    written = [number for number, line in enumerate(text.split("\n"), start=1) if '"!cog push"' in line]
+    assert lines(Kind.NOTEBOOK, text) == written[1:]
 
 
 DOCUMENT = """\

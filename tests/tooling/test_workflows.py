@@ -10,6 +10,7 @@ import yaml
 from flake8_cogfal.conversion.deployment import Deployment
 from flake8_cogfal.conversion.workflow_script import Unconvertible
 from flake8_cogfal.conversion.workflows import converted_workflow
+from flake8_cogfal.tooling.uses import Purpose
 from flake8_cogfal.tooling.workflow import Workflow, read_workflow
 
 WORKFLOWS = Path(__file__).parent / "workflows"
@@ -119,6 +120,40 @@ def test_a_workflow_that_is_not_understood_is_left_alone(text: str, line: int, w
     assert caught.value.line == line
 
 
+def test_dashes_on_lines_of_their_own() -> None:
+    text = STEPS + (
+        "      -\n        name: Set up Cog\n        uses: replicate/setup-cog@v2\n"
+        "      - # to Replicate\n        run: cog push\n"
+    )
+    assert [one.line for one in read(text).uses("CF902")] == [8, 10]
+    assert converted_workflow(read(text), TINT) == STEPS + (
+        "      - name: Set up Python\n        uses: actions/setup-python@v5\n"
+        '        with:\n          python-version: "3.11"\n'
+        "      - name: Install fal\n        run: pip install fal\n"
+        "      - # to Replicate\n        env:\n          FAL_KEY: ${{ secrets.FAL_KEY }}\n"
+        "        run: fal deploy predict.py::Tint --auth private\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("    paths: [cog.yaml, 'lib/**']", "    paths: [predict.py, 'lib/**']"),
+        ("    paths:\n      - cog.yaml # the model", "    paths:\n      - predict.py # the model"),
+        ("    paths: [predict.py, cog.yaml]", "    paths: [predict.py, cog.yaml]"),
+    ],
+)
+def test_a_workflow_waits_for_changes_of_the_app(before: str, after: str) -> None:
+    on = "on:\n  push:\n"
+    result = converted_workflow(read(steps(PUSH).replace("on: push\n", f"{on}{before}\n")), TINT)
+    assert result.startswith(f"{on}{after}\njobs:\n")
+
+
+def test_replicates_own_workflow_is_one_of_cog() -> None:
+    text = "on: push\njobs:\n  ci:\n    uses: replicate/model-ci-template/.github/workflows/ci.yaml@main\n"
+    assert [(one.line, one.use.purpose) for one in read(text).uses("CF902")] == [(4, Purpose.SAFE_PUSH)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -129,7 +164,6 @@ def test_a_workflow_that_is_not_understood_is_left_alone(text: str, line: int, w
         "jobs:\n  a: [cog push]",
         "jobs:\n  a:\n    steps: cog push",
         "jobs:\n  a:\n    steps:\n      - cog push",
-        "jobs:\n  a:\n    steps: [{run: cog push}]",
         "jobs: {a: {steps: [cog push",
         "jobs:\n\t- cog push",
         "&a [*a, cog push]",

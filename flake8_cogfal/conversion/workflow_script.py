@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ..fal.naming import application_name
 from ..tooling.shell import Command, commands
-from ..tooling.uses import Purpose, purpose_of
+from ..tooling.uses import CONTAINERS, Purpose, purpose_of, without_runner
 from .deployment import Deployment
 
 INSTALL_FAL = "pip install fal"
@@ -25,6 +25,8 @@ UNNEEDED = {Purpose.LOGIN: frozenset({"echo", "printf", "cat"}), Purpose.BUILD: 
 DROPPED_OPTIONS = {"--no-cache": 0, "--progress": 1, "--separate-weights": 0, "--x-fast": 0}
 """Options of ``cog push`` that say how the image is built, with the number of words of their value."""
 _BASE_IMAGE = re.compile(r"--use-(?:cuda|cog)-base-image(?:=\w+)?|--progress=\w+")
+
+_TAG = re.compile(r"(?:-t|--tag)(?:=|$)")
 
 _EXPRESSION = re.compile(r"\$\{\{[^}]*\}\}|\$\{\w+\}|\$\w+")
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
@@ -106,6 +108,7 @@ def _convert(
         for one in reversed(group.commands):
             purpose = purpose_of(one.words)
             if purpose is Purpose.PUSH:
+                _refuse_reading(script, one, where)
                 _replace(result, script, one, deploy_command(one.words, deployment, where))
                 result.pushes = True
             elif purpose is Purpose.VERSION:
@@ -121,6 +124,23 @@ def _convert(
     else:
         names = " and ".join(sorted(f"`{one.value}`" for one in group.purposes))
         raise Unconvertible(where, f"{names} here has no counterpart in a workflow")
+
+
+def _refuse_reading(script: str, command: Command, line: int) -> None:
+    if command.words[0] in CONTAINERS:
+        raise Unconvertible(line, "Docker pushes an image of its own here")
+    if script[: command.whole_start].rstrip().endswith(("$(", "`")):
+        raise Unconvertible(line, "the script reads what `cog push` prints")
+
+
+def images_built(script: str) -> frozenset[str]:
+    """The names of the images that ``cog build`` makes in a script."""
+    words = [without_runner(one.words) for one in commands(script) if purpose_of(one.words) is Purpose.BUILD]
+    pairs = (pair for one in words for pair in zip(one, [*one[1:], ""], strict=True))
+    named = (
+        value if "=" not in name else name.partition("=")[2] for name, value in pairs if _TAG.match(name)
+    )
+    return frozenset(named)
 
 
 def deploy_command(words: tuple[str, ...], deployment: Deployment, line: int) -> str:

@@ -13,20 +13,12 @@ from ..tooling.files import CONFIGURATIONS
 from ..tooling.uses import Purpose
 from ..tooling.workflow import SETUP_COG, Job, Step, Workflow, read_workflow
 from .deployment import Deployment
+from .workflow_obstacles import SETUP_PYTHON, python_of, refuse_obstacles, refuse_other_steps
 from .workflow_script import INSTALL_FAL, ConvertedScript, Unconvertible, convert_script
 
-SETUP_PYTHON = "actions/setup-python"
 KEY = "FAL_KEY"
 SECRET = f"{KEY}: ${{{{ secrets.{KEY} }}}}"
 
-OBSTACLES = {
-    "api.replicate.com": "a request to Replicate's API, which does not know the app",
-    "cog.yaml": "it reads cog.yaml, which goes",
-    "replicate/setup-replicate": "it installs Replicate's own client",
-}
-"""What a workflow may also hold that would be wrong beside an app on fal, with the reason to leave all of it."""
-
-_TOKENS = re.compile(r"secrets\.([A-Za-z_]\w*)")
 _OF_COG = re.compile(r"\bcog\b|\bREPLICATE_\w+|\bdocker\b", re.IGNORECASE)
 _TO_REPLICATE = re.compile(
     r"\b(?P<verb>push|publish|upload|deploy)(?P<what>\b[^:#]*?) to replicate\b", re.IGNORECASE
@@ -59,7 +51,7 @@ class _Rewriting:
 
 def converted_workflow(workflow: Workflow, deployment: Deployment) -> str:
     """The text of the workflow after the conversion. Raises Unconvertible."""
-    _refuse_obstacles(workflow)
+    refuse_obstacles(workflow)
     rewriting = _Rewriting(workflow)
     for job in workflow.jobs:
         if job.purposes:
@@ -83,49 +75,6 @@ def _watch_the_app(rewriting: _Rewriting, deployment: Deployment) -> None:
             rewriting.replaced[number] = [new]
 
 
-def _refuse_obstacles(workflow: Workflow) -> None:
-    if "workflow_call" in workflow.triggers:
-        raise Unconvertible(1, "other workflows call it, with the secrets that they know")
-    if workflow.is_action:
-        raise Unconvertible(1, "workflows use this action, and an action reads no secrets")
-    if workflow.alias_line:
-        raise Unconvertible(workflow.alias_line, "what an alias stands for would change in several places")
-    for job in workflow.jobs:
-        for step in job.steps:
-            if step.uses and step.is_flow:
-                raise Unconvertible(step.first, "the step is written in braces")
-            for line, text in [*_said_in(step), *_given_to(step)]:
-                for obstacle, why in OBSTACLES.items():
-                    if obstacle in text:
-                        raise Unconvertible(line, why)
-    tokens = {
-        token
-        for job in workflow.jobs
-        for step in job.steps
-        if step.action == SETUP_COG
-        for value, _ in step.maps.get("with", {}).values()
-        for token in _TOKENS.findall(value)
-    }
-    if len(tokens) > 1:
-        line = next(one.line for one in workflow.uses("CF902"))
-        raise Unconvertible(line, f"it pushes with several accounts ({', '.join(sorted(tokens))})")
-
-
-def _said_in(step: Step) -> Iterator[tuple[int, str]]:
-    """What a step runs and uses, by the 1-based lines of the file."""
-    yield step.places.get("uses", step.first), step.action
-    rows = step.script.split("\n") if step.script else []
-    for row, line in enumerate(rows):
-        if not line.lstrip().startswith("#"):
-            yield step.script_line + row if step.is_literal else step.places["run"], line
-
-
-def _given_to(step: Step) -> Iterator[tuple[int, str]]:
-    """What a step gives to an action, by the 1-based lines of the file."""
-    for value, line in step.maps.get("with", {}).values():
-        yield line, value
-
-
 def _convert_job(job: Job, rewriting: _Rewriting, deployment: Deployment) -> None:
     if Purpose.PUSH not in job.purposes:
         uses = job.uses
@@ -136,11 +85,11 @@ def _convert_job(job: Job, rewriting: _Rewriting, deployment: Deployment) -> Non
             else "a job that uses Cog and pushes nothing has"
         )
         raise Unconvertible(line, f"{what} no counterpart")
+    refuse_other_steps(job, deployment)
     has_fal = has_python = False
     for step in job.steps:
         if step.action == SETUP_PYTHON:
-            version, _ = step.maps.get("with", {}).get("python-version", ("", 0))
-            has_python = version == deployment.python_version
+            has_python = python_of(step) == deployment.python_version
         elif step.action == SETUP_COG:
             _refuse_keys(step, {"name", "uses", "with"})
             new = _setup_steps(job, step, rewriting.workflow, deployment, has_python, has_fal)
@@ -290,10 +239,11 @@ def _give_key(rewriting: _Rewriting, step: Step, script: ConvertedScript) -> Non
     tokens = [
         name for name, (value, _) in environment.items() if _is_token(name, value) and name not in script.text
     ]
-    place = environment[tokens[0] if tokens else next(reversed(environment))][1]
+    value, place = environment[tokens[0] if tokens else next(reversed(environment))]
     line = rewriting.workflow.lines[place - 1]
     new_line = line[: len(line) - len(line.lstrip())] + SECRET
-    rewriting.replaced[place] = [new_line] if tokens else [line, new_line]
+    comment = line.partition(value)[2] if tokens else ""
+    rewriting.replaced[place] = [new_line + comment] if tokens else [line, new_line]
 
 
 def _is_token(name: str, value: str) -> bool:
@@ -323,8 +273,11 @@ def _of_the_app(written: str, deployment: Deployment) -> str:
 def _refuse_leftovers(text: str, workflow: Workflow) -> None:
     """The result is a workflow, and nothing that it runs is Cog."""
     result = read_workflow(f"{text}\n# cog")
-    if result is None or result.uses("CF902"):
-        raise Unconvertible(1, "what would be left of it still needs Cog")
+    left = result.uses("CF902") if result else []
+    if result is None or left:
+        lines = [text.split("\n")[one.line - 1] for one in left]
+        number = next((n for n, one in enumerate(workflow.lines, start=1) if one in lines), 1)
+        raise Unconvertible(number, "what would be left of it still needs Cog")
     for job in result.jobs:
         for step in job.steps:
             for line in _commands_of(step.script):

@@ -181,7 +181,11 @@ def _in_notebook(text: str) -> Iterator[FoundUse]:
         if not isinstance(cell, dict):
             continue
         source = cell.get("source")
-        lines = list(map(str, source)) if isinstance(source, list) else str(source or "").splitlines(keepends=True)
+        lines = (
+            list(map(str, source))
+            if isinstance(source, list)
+            else str(source or "").splitlines(keepends=True)
+        )
         places = []
         for line in lines:
             place, position = _span_of(text, line, position)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from .shell import Command, commands
 
@@ -78,7 +79,7 @@ _PROGRAM = re.compile(
 _RUNNERS = frozenset({"hatch", "pdm", "pipenv", "poetry", "rye", "uv"})
 """Programs whose ``run`` starts another one: ``uv run cog push``."""
 
-_CONTAINERS = frozenset({"docker", "podman"})
+CONTAINERS = frozenset({"docker", "podman"})
 _SHELL = re.compile(r"(?:\S*/)?(?:ba|da|z)?sh")
 _COMMAND_OPTION = re.compile(r"-[a-z]*c")
 
@@ -116,7 +117,7 @@ class Use:
     def written(self) -> str:
         """How a message names it."""
         program, *rest = self.words
-        if program in _CONTAINERS:
+        if program in CONTAINERS:
             image = next((word for word in rest if word.startswith(REGISTRY)), "")
             return shortened(f"{program} {rest[0]} {image}")
         if self.purpose is Purpose.EXECUTE and rest:
@@ -139,7 +140,7 @@ def uses_in(script: str) -> list[Use]:
     """The commands of a shell script that use Cog, in order."""
     if len(script) > SIZE_LIMIT or not MENTION.search(script):
         return []
-    found = []
+    found: list[Use] = []
     for command in commands(script):
         purpose = purpose_of(command.words)
         found += [Use(purpose, command)] if purpose else _in_script_of(command)
@@ -173,7 +174,7 @@ def purpose_of(words: tuple[str, ...]) -> Purpose | None:
     program, *arguments = without_runner(words)
     if _PROGRAM.fullmatch(program):
         return _of_cog(arguments)
-    if program in _CONTAINERS:
+    if program in CONTAINERS:
         return _of_container(arguments)
     if program == "cog-safe-push" or (_installs(words) and any(map(_SAFE_PUSH.search, arguments))):
         return Purpose.SAFE_PUSH
@@ -201,7 +202,7 @@ def _behind_options(arguments: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _variables(words: tuple[str, ...]) -> Iterator[str]:
-    for option, value in zip(words, words[1:], strict=False):
+    for option, value in pairwise(words):
         if option in ("-e", "--env") and re.match(r"[A-Za-z_]\w*", value):
             yield value.partition("=")[0]
 

@@ -144,7 +144,10 @@ def test_a_repository_with_one_project_speaks_of_it_everywhere(tmp_path: Path) -
     (tmp_path / ".git").mkdir()
     setup = "on: push\njobs:\n  a:\n    steps:\n      - uses: replicate/setup-cog@v2\n"
     write(tmp_path, {**MODEL, "README.md": "# Shout\n\n`cog push`\n", "scripts/push.sh": "cd $1\ncog push\n"})
-    write(tmp_path, {".github/workflows/push.yml": setup, "package.json": '{"scripts": {"a": "cd b && cog push"}}'})
+    write(
+        tmp_path,
+        {".github/workflows/push.yml": setup, "package.json": '{"scripts": {"a": "cd b && cog push"}}'},
+    )
     write(tmp_path, {".devcontainer/up.sh": "pip install cog\n", "src/lib/a.sh": "cog push\n"})
     assert places(tmp_path) == {
         "CF901": [("../.devcontainer/up.sh", 1), ("../README.md", 3), ("../scripts/push.sh", 2)],

@@ -208,7 +208,10 @@ def test_shell_lines_of_a_notebook() -> None:
         {"cell_type": "markdown", "source": ["Run `cog push`\n"]},
         {"cell_type": "code", "source": ["import cog\n", "!cog predict -i text=hello\n", "x = 'cog push'"]},
         {"cell_type": "code", "source": ["%%bash\n", "cog push\n"], "outputs": [{"text": ["cog build"]}]},
-        {"cell_type": "code", "source": ["!echo it's\n", "out = !cog run \\\n", "  script/é\n", "! cog push"]},
+        {
+            "cell_type": "code",
+            "source": ["!echo it's\n", "out = !cog run \\\n", "  script/é\n", "! cog push"],
+        },
         {"cell_type": "code", "source": "!pip install -q cog\n%%bash\n"},
     ]
     text = json.dumps({"cells": cells}, indent=1)

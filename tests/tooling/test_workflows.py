@@ -104,6 +104,51 @@ DECLINED = {
         7,
         "would be empty",
     ),
+    "an image of Cog that Docker runs": (
+        steps("run: |\n  cog build -t tint\n  docker run -d -p 5000:5000 tint\n  cog push"),
+        8,
+        "image that Cog builds",
+    ),
+    "an image without a name": (
+        steps("run: cog build", "run: docker run cog-tint", PUSH),
+        7,
+        "image that Cog builds",
+    ),
+    "a push by Docker": (
+        steps("run: |\n  cog build -t x\n  docker push r8.im/alice/tint"),
+        8,
+        "Docker pushes",
+    ),
+    "what a push prints": (steps("run: |\n  echo\n  OUT=$(cog push 2>&1)"), 8, "prints"),
+    "another shell": (steps("run: cog push\nshell: pwsh"), 7, "pwsh"),
+    "a later step with Python": (
+        steps('uses: actions/setup-python@v5\nwith:\n  python-version: "3.12"', PUSH, "run: pytest"),
+        10,
+        "the Python of the app, 3.11",
+    ),
+    "an earlier installation": (
+        steps("run: pip install boto3", PUSH, "run: python tell.py"),
+        8,
+        "the Python of the app",
+    ),
+    "an alias": (
+        steps(PUSH + "\nenv: *tokens").replace("on: push", "on: push\nx: &tokens {A: b}"),
+        8,
+        "alias",
+    ),
+    "a step in braces": (STEPS + "      - {run: cog push}\n", 6, "braces"),
+    "a cache for Cog": (
+        steps("uses: actions/cache@v4\nwith:\n  path: .cog\n  key: ${{ hashFiles('cog.yaml') }}", PUSH),
+        9,
+        "cog.yaml",
+    ),
+    "a push by bash": (steps("run: bash -c 'cog push'"), 6, "still needs Cog"),
+    "Replicate's workflow": (
+        "on: push\njobs:\n  ci:\n    uses: replicate/model-ci-template/.github/workflows/ci.yaml@main\n",
+        4,
+        "cog-safe-push has no counterpart",
+    ),
+    "an action": ("runs:\n  using: composite\n  steps:\n    - run: cog push\n", 1, "reads no secrets"),
     "a call by other workflows": (
         steps(PUSH).replace("on: push", "on:\n  workflow_call:"),
         1,

@@ -23,7 +23,7 @@ ADVICE = {
     Purpose.SCHEMA: "`fal run {app}` serves the schema, at /openapi.json",
     Purpose.VERSION: "write `fal --version`",
     Purpose.OTHER: "leave it out, fal has no counterpart",
-    Purpose.INSTALL: "write `pip install fal`, with Python {python}, which the app runs on",
+    Purpose.INSTALL: "write `pip install fal`, on Python {python}, the version that the app runs on",
     Purpose.SAFE_PUSH: (
         "fal has no counterpart: send the inputs of its test cases to `fal run {app}`, then `fal deploy {app} --auth private`"
     ),

@@ -72,7 +72,7 @@ def _in_file(project: Project, path: str) -> Iterator[Leftover]:
         yield Leftover(
             path,
             1,
-            "cog-safe-push reads this, and pushes to Replicate: its `inputs` are requests to try the app with",
+            "only cog-safe-push reads this, which pushes to Replicate: keep its `inputs`, as requests to try the app with, and remove it",
         )
     elif _LOCK.fullmatch(name):
         yield Leftover(path, 1, "only Cog reads this: remove it")

@@ -117,7 +117,7 @@ class Use:
     def written(self) -> str:
         """How a message names it."""
         program, *rest = self.words
-        if program in CONTAINERS:
+        if program in CONTAINERS and "-m" not in rest:
             image = next((word for word in rest if word.startswith(REGISTRY)), "")
             return shortened(f"{program} {rest[0]} {image}")
         if self.purpose is Purpose.EXECUTE and rest:
@@ -174,8 +174,8 @@ def purpose_of(words: tuple[str, ...]) -> Purpose | None:
     program, *arguments = without_runner(words)
     if _PROGRAM.fullmatch(program):
         return _of_cog(arguments)
-    if program in CONTAINERS:
-        return _of_container(arguments)
+    if program in CONTAINERS and (purpose := _of_container(arguments)):
+        return purpose
     if program == "cog-safe-push" or (_installs(words) and any(map(_SAFE_PUSH.search, arguments))):
         return Purpose.SAFE_PUSH
     return _of_module(words) or (Purpose.INSTALL if _installs_cog(words) else None)

@@ -62,6 +62,7 @@ COMMANDS = {
     'eval "cog predict $1 > out.json"': Purpose.PREDICT,
     'ssh "root@$IP" "\n  cd model\n  nohup cog push &\n"': Purpose.PUSH,
     'docker run --rm tint bash -c "python -m cog.server.http"': Purpose.SERVE,
+    "docker run --name tint -p 5001:5000 tint python -m cog.server.http": Purpose.SERVE,
     "docker push r8.im/alice/tint": Purpose.PUSH,
     "docker login r8.im -u alice --password-stdin <<< $TOKEN": Purpose.LOGIN,
     "docker run -d -p 5000:5000 --gpus=all r8.im/alice/tint@sha256:1": Purpose.SERVE,

@@ -37,7 +37,8 @@ class CogInCi(Rule):
         for file in files:
             uses = file.uses(self.code)
             why = why_not(file, deployment)
-            message = f"the workflow needs Cog: {said_to(uses, deployment)}{other_lines(uses)}"
+            what = "action" if file.workflow and file.workflow.is_action else "workflow"
+            message = f"the {what} needs Cog: {said_to(uses, deployment)}{other_lines(uses)}"
             if why:
                 message += f"; not rewritten, because of {why}"
             found = self.on_line(file.path, uses[0].line, message)

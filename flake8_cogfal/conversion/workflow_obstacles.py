@@ -82,6 +82,8 @@ def refuse_other_steps(job: Job, deployment: Deployment) -> None:
             has_other, is_replaced = not has_own, False
         elif step.uses:
             _refuse_shell(step)
+            if "ssh" in programs:
+                raise Unconvertible(step.first, "it works on another machine")
             is_replaced, has_own = is_replaced or (has_other and not has_own), True
         elif programs & PYTHON:
             if is_replaced:

@@ -25,6 +25,9 @@ PREFIX_OPTIONS = {
 MAXIMUM_DEPTH = 8
 """Of substitutions in substitutions: no person nests them deeper."""
 
+READS_SCRIPT = re.compile(r"(?:\S*/)?(?:ba|da|z)?sh|ssh")
+"""Programs that run what a here-document tells them."""
+
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
 _HEREDOC = re.compile(r"<<(?!<)(-?)[ \t]*(['\"]?)(\w+)\2")
 _EXPRESSION = re.compile(r"\$\{\{.*?\}\}|\$\{[^}\n]*\}")
@@ -95,9 +98,11 @@ class _Lexer:
             if self.text.startswith("\\\n", self.position):
                 self.position += 2
             elif character == "\n":
-                yield from self._end()
+                ended = list(self._end())
+                yield from ended
                 self.position += 1
-                self._skip_heredocs(limit)
+                reads_script = bool(ended) and READS_SCRIPT.fullmatch(ended[-1].words[0]) is not None
+                yield from self._heredocs(limit, reads_script)
             elif character in " \t\r":
                 self.position += 1
             elif character == "#":
@@ -195,15 +200,21 @@ class _Lexer:
         list(self._word(limit))
         self.words = kept
 
-    def _skip_heredocs(self, limit: int) -> None:
+    def _heredocs(self, limit: int, are_scripts: bool) -> Iterator[_Found]:
+        """Pass over texts; the commands in those that a shell reads."""
         for delimiter, is_indented in self.heredocs:
+            start = stop = self.position
             while self.position < limit:
+                stop = self.position
                 end = self.text.find("\n", self.position, limit)
                 end = limit if end < 0 else end
                 line = self.text[self.position : end]
                 self.position = end + 1
                 if (line.strip() if is_indented else line.rstrip("\r")) == delimiter:
                     break
+                stop = min(self.position, limit)
+            if are_scripts and self.depth < MAXIMUM_DEPTH:
+                yield from _Lexer(self.text, start, stop, self.depth + 1).commands()
         self.heredocs = []
 
     def _end(self) -> Iterator[_Found]:

@@ -136,6 +136,7 @@ DECLINED = {
         8,
         "alias",
     ),
+    "another machine": (steps("run: |\n  ssh host <<EOF\n  cog push\n  EOF"), 6, "another machine"),
     "a step in braces": (STEPS + "      - {run: cog push}\n", 6, "braces"),
     "a cache for Cog": (
         steps("uses: actions/cache@v4\nwith:\n  path: .cog\n  key: ${{ hashFiles('cog.yaml') }}", PUSH),

@@ -48,11 +48,25 @@ class InsertAfter(Edit):
 
 
 @dataclass(frozen=True)
-class Unroll(Edit):
-    """Put an assignment, and the body, in the place of the loop at a place: its iterable is the only element."""
+class NameReturned(Edit):
+    """Give what the ``return`` at a place gives a name first, and return ``code``."""
 
     line: int
     column: int
+    name: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Unroll(Edit):
+    """Put an assignment, and the body, in the place of the loop at a place: its iterable is the only element.
+
+    Where it is ``renamed``, the body names the iterable itself.
+    """
+
+    line: int
+    column: int
+    renamed: bool = False
 
 
 @dataclass(frozen=True)

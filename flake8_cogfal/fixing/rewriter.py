@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-from .apart import InsertAfter, OpenBlock, Unroll
+from .apart import InsertAfter, NameReturned, OpenBlock, Unroll
 from .comments import Positions, lost_comments, travelling_comments, without_blank_start, without_comments
 from .definitions import DefinitionRewriter
 from .edits import (
@@ -37,6 +37,7 @@ from .statements import (
     functions_from,
     is_compound,
     is_definition,
+    named_first,
     opened_block,
     pass_statement,
     replaced,
@@ -221,8 +222,10 @@ class _Rewriter(DefinitionRewriter):
         line, column = self._place(original)
         if self._take(OpenBlock, line=line, column=column):
             return opened_block(kept)
-        if self._take(Unroll, line=line, column=column):
-            return unrolled(kept)
+        for loop in self._take(Unroll, line=line, column=column):
+            return unrolled(kept, loop.renamed)
+        for named in self._take(NameReturned, line=line, column=column):
+            return named_first(kept, named.name, named.code)
         edit = self.replaced.get(self._place(original) if is_compound(original) else self._start(original))
         if edit is None or edit not in self.pending:
             return [kept]

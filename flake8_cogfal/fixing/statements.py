@@ -46,9 +46,40 @@ def replaced(statement: cst.CSTNode, code: str) -> list[cst.CSTNode]:
     return [*new]
 
 
-def unrolled(statement: cst.CSTNode) -> list[cst.CSTNode]:
+def named_first(statement: cst.CSTNode, name: str, code: str) -> list[cst.CSTNode]:
+    """``return value`` in two statements: the value gets a name, and the code is returned."""
+    line = cst.ensure_type(statement, cst.SimpleStatementLine)
+    value = cst.ensure_type(line.body[-1], cst.Return).value
+    assert value is not None
+    naming = cst.Assign([cst.AssignTarget(cst.Name(name))], value)
+    returning = cst.ensure_type(cst.parse_statement(f"return {code}"), cst.SimpleStatementLine)
+    return [
+        line.with_changes(body=[*line.body[:-1], naming], trailing_whitespace=cst.TrailingWhitespace()),
+        returning.with_changes(trailing_whitespace=line.trailing_whitespace),
+    ]
+
+
+class _Renamed(cst.CSTTransformer):
+    """Renames a variable."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old, self.new = old, new
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.Name:
+        return updated_node.with_changes(value=self.new) if original_node.value == self.old else updated_node
+
+
+def unrolled(statement: cst.CSTNode, renamed: bool) -> list[cst.CSTNode]:
     """A loop over one element, without the loop."""
     loop = cst.ensure_type(statement, cst.For)
+    if renamed and isinstance(loop.body, cst.IndentedBlock):
+        names = _Renamed(
+            cst.ensure_type(loop.target, cst.Name).value, cst.ensure_type(loop.iter, cst.Name).value
+        )
+        first, *others = cst.ensure_type(loop.body.visit(names), cst.IndentedBlock).body
+        header = [cst.EmptyLine(comment=loop.body.header.comment)] if loop.body.header.comment else []
+        lines = [*loop.leading_lines, *header, *first.leading_lines]  # type: ignore[attr-defined]
+        return [first.with_changes(leading_lines=lines), *others]
     first = cst.SimpleStatementLine(
         [cst.Assign([cst.AssignTarget(loop.target)], loop.iter)], leading_lines=loop.leading_lines
     )

@@ -6,7 +6,7 @@ import ast
 import re
 from dataclasses import dataclass, field
 
-from ...fixing.apart import ChangeCall, InsertAfter, OpenBlock, Unroll, Unwrap
+from ...fixing.apart import ChangeCall, InsertAfter, NameReturned, OpenBlock, Unroll, Unwrap
 from ...fixing.edits import (
     AddImport,
     Edit,
@@ -124,9 +124,13 @@ class Draft:
         """Put a statement behind one."""
         self.edits.append(InsertAfter(self.module.path, *place_of(self.module, statement), code))
 
-    def unroll(self, statement: ast.stmt) -> None:
-        """Run the body of a loop once."""
-        self.edits.append(Unroll(self.module.path, *place_of(self.module, statement)))
+    def unroll(self, statement: ast.stmt, renamed: bool) -> None:
+        """Run the body of a loop once; where it is ``renamed``, with the name of what it looped over."""
+        self.edits.append(Unroll(self.module.path, *place_of(self.module, statement), renamed))
+
+    def name_returned(self, statement: ast.Return, name: str, code: str) -> None:
+        """Give what is returned a name, and return something of it."""
+        self.edits.append(NameReturned(self.module.path, *place_of(self.module, statement), name, code))
 
     def open_block(self, statement: ast.stmt) -> None:
         """Put the body of a ``with`` in its place."""

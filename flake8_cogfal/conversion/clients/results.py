@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...fixing.edits import ORIGINAL
-from ...replicate.values import Container, Item, Use, Whole, calls_of
+from ...replicate.values import Container, Item, Use, Value, Whole, calls_of
 from ...source.walking import walk
 from .draft import Draft
 from .pieces import is_collected, is_iterator
@@ -61,6 +61,9 @@ class Results:
         is_plain = isinstance(statement, ast.Assign) and [type(one) for one in statement.targets] == [
             ast.Name
         ]
+        if isinstance(statement, ast.Return) and name not in self.draft.module.bound_names:
+            self.draft.name_returned(statement, name, self._urls(f'{name}["{field}"]', element))
+            return
         if not is_plain or name in self.draft.module.bound_names:
             self.draft.replace(node, self._urls(f'{original}["{field}"]', element))
             return
@@ -126,7 +129,8 @@ class Results:
         elif operation == "aread":
             self._fetched_later(use, url)
         elif operation == "url" or (operation == "str" and not self.mixed):
-            self.draft.unwrap(use.node, url)
+            if operation == "url" or url != ORIGINAL or not _is_of_a_name(use.node):
+                self.draft.unwrap(use.node, url)
         elif operation == "chunks":
             self.draft.replace(use.node, self.draft.opened(url))
         elif operation in ("is file", "is file output"):
@@ -214,7 +218,28 @@ class Results:
         else:
             if access != ORIGINAL:
                 self.draft.replace(use.node, access)
-            self.draft.unroll(loop)
+            renamed = access == ORIGINAL and self._may_be_renamed(loop, use)
+            self.draft.unroll(loop, renamed)
+
+    def _may_be_renamed(self, loop: ast.For, use: Use) -> bool:
+        """Whether the piece that a loop names can be called as the text that it is all of now."""
+        if not isinstance(loop.target, ast.Name) or not isinstance(use.node, ast.Name):
+            return False
+        names = {loop.target.id, use.node.id}
+        inside = [one for one in walk(loop) if isinstance(one, ast.Name) and one.id in names]
+        others = {id(one) for one in inside} | {id(loop.target)}
+        scope = use.scope or self.draft.module.tree
+        named_outside = any(
+            isinstance(one, ast.Name) and one.id == loop.target.id and id(one) not in others
+            for one in walk(scope)
+        )
+        written = [one for one in inside if not isinstance(one.ctx, ast.Load) and one is not loop.target]
+        words = any(
+            (isinstance(one, (ast.keyword, ast.arg)) and one.arg == loop.target.id)
+            or (isinstance(one, ast.Attribute) and one.attr == loop.target.id)
+            for one in walk(loop)
+        )  # fmt: skip
+        return not (written or named_outside or words)
 
     def _may_be_other(self, use: Use) -> bool:
         """Whether a variable that is gone through holds something else at times, which is not one text."""
@@ -312,6 +337,17 @@ class Results:
 
     def _unlike(self, use: Use, what: str) -> None:
         self.draft.problem("CF708", use.node, f"fal answers {what}: this cannot be done with it")
+
+
+def _is_of_a_name(node: ast.expr) -> bool:
+    """``str(picture)``, which may stay where the variable holds a text now."""
+    return isinstance(node, ast.Call) and isinstance(node.args[0], ast.Name)
+
+
+def is_output(value: Value) -> bool:
+    """Whether a value is an output, a part of one, or holds such values."""
+    inner = value.inner if isinstance(value, Container) else value
+    return isinstance(inner, (Whole, Item))
 
 
 def _runs_once(loop: ast.For) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from .functions import RUNNERS, Functions
+from .functions import RUNNERS, Functions, is_static
 from .names import (
     ASYNC_CLIENTS,
     CANCELS,
@@ -23,6 +23,7 @@ from .values import (
     Body,
     Client,
     Container,
+    Definition,
     Event,
     Handle,
     HandlePart,
@@ -31,6 +32,7 @@ from .values import (
     Item,
     LocalFile,
     Model,
+    Neighbour,
     Request,
     Row,
     Uploaded,
@@ -84,6 +86,8 @@ class Calls(Functions):
         function = self.evaluate(node.func) if isinstance(plain, ast.Name) else None
         if isinstance(function, Api):
             return self.api_called(node, node.func, tuple(node.args), function)
+        if isinstance(function, Definition):
+            return self.definition_called(node, function)
         local = self.local_function(node.func)
         if local is not None:
             return self.local_called(node, *local)
@@ -148,13 +152,19 @@ class Calls(Functions):
             value = Container(Event(calls))
         elif request.kind in ("create", "get"):
             value = Handle(calls)
-            if isinstance(request.meaning, HandlePart):
-                request.through = next(iter(in_order(request.meaning.calls)), None)
+            self.find_through(request)
+        elif request.kind == "cancel":
+            self.find_through(request)
         elif request.kind == "lookup":
             value = Model(calls)
         elif request.kind == "client":
             return Client(calls)
         return Waiting(value) if request.is_async and value is not None else value
+
+    def find_through(self, request: Request) -> None:
+        """The request whose id is asked for."""
+        if isinstance(request.meaning, HandlePart):
+            request.through = next(iter(in_order(request.meaning.calls)), None)
 
     def uploading(self, request: Request) -> Value | None:
         """``files.create``: the file that is uploaded stands where a reference stands elsewhere."""
@@ -184,13 +194,24 @@ class Calls(Functions):
             return self.method_of_inputs(node, function, base)
         if self.is_text(base):
             return self.text_method(node, function)
-        if isinstance(base, Instance):
-            method = self.method(base.cls, name)
+        if isinstance(base, Neighbour):
+            part = self.part_of_neighbour(base, name)
+            if isinstance(part, Definition):
+                return self.definition_called(node, part)
+            return self.other_called(node, self.module.qualified(function))
+        owner = (
+            base.cls if isinstance(base, Instance) else base.node if isinstance(base, Definition) else None
+        )
+        if isinstance(owner, ast.ClassDef):
+            method = self.method(owner, name)
             if method is not None:
-                return self.local_called(node, method, True)
+                return self.local_called(node, method, isinstance(base, Instance) or not is_static(method))
         if isinstance(base, Body) and name == "get" and node.args:
             key = node.args[0].value if isinstance(node.args[0], ast.Constant) else None
             return self.part_of_body(node, base, key, node.args[0])
+        if isinstance(base, Waiting) and name == "result":
+            self.look_at_arguments(node)
+            return base.inner
         return self.method_of_container(node, function, base)
 
     def method_of_model(self, node: ast.Call, function: ast.Attribute, base: Model) -> Value | None:

@@ -13,6 +13,7 @@ from .values import (
     Caught,
     Client,
     Container,
+    Definition,
     ErrorText,
     Event,
     EventKind,
@@ -24,6 +25,7 @@ from .values import (
     LocalFile,
     Model,
     ModelPart,
+    Neighbour,
     References,
     Row,
     Uploaded,
@@ -75,7 +77,11 @@ class Expressions(Comprehensions):
     # -- names and attributes -----------------------------------------------------------------------------
 
     def evaluate_Name(self, node: ast.Name) -> Value | None:
-        return self.lookup(node.id)
+        value = self.lookup(node.id)
+        if value is None and not self.is_bound_inside(node.id):
+            defined = self.module.classes.get(node.id) or self.module.functions.get(node.id)
+            return Definition(defined) if defined is not None else None
+        return value
 
     def evaluate_Constant(self, node: ast.Constant) -> Value | None:
         if (
@@ -114,6 +120,10 @@ class Expressions(Comprehensions):
             return self.attribute(self.cls, node.attr)
         if isinstance(base, Instance):
             return self.attribute(base.cls, node.attr)
+        if isinstance(base, Definition):
+            return self.attribute(base.node, node.attr) if isinstance(base.node, ast.ClassDef) else None
+        if isinstance(base, Neighbour):
+            return self.part_of_neighbour(base, node.attr)
         if isinstance(base, Api):
             return self.part(base, node.attr)
         if isinstance(base, Client):
@@ -175,8 +185,7 @@ class Expressions(Comprehensions):
     def evaluate_Subscript(self, node: ast.Subscript) -> Value | None:
         base = self.evaluate(node.value)
         if isinstance(base, Inputs):
-            self.key_read(node.slice, base)
-            return None
+            return self.key_read(node.slice, base)
         if not isinstance(base, (Body, Uploaded)):
             self.hand_on(node.slice, self.evaluate(node.slice))
         key = node.slice.value if isinstance(node.slice, ast.Constant) else None
@@ -350,9 +359,12 @@ class Expressions(Comprehensions):
 
     def evaluate_Lambda(self, node: ast.Lambda) -> Value | None:
         self.scopes.append({one.arg: None for one in node.args.args})
-        self.hand_on(node.body, self.evaluate(node.body))
+        value = self.hand_on(node.body, self.evaluate(node.body))
         self.scopes.pop()
-        return None
+        met = self.meet(self.known.results.get(node), value)
+        if met is not None:
+            self.known.results[node] = met
+        return Definition(node)
 
     def evaluate_Yield(self, node: ast.Yield) -> Value | None:
         if node.value is not None:

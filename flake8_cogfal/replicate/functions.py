@@ -12,6 +12,7 @@ from .values import (
     Api,
     Caught,
     Container,
+    Definition,
     ErrorText,
     Event,
     Handle,
@@ -24,6 +25,7 @@ from .values import (
     Value,
     Waiting,
     Whole,
+    calls_of,
     from_elsewhere,
 )
 
@@ -73,7 +75,7 @@ class Functions(GivenInputs):
             return (method, True) if method is not None else None
         return None
 
-    def local_called(self, node: ast.Call, function: Function, is_method: bool) -> Value | None:
+    def local_called(self, node: ast.Call, function: Function | ast.Lambda, is_method: bool) -> Value | None:
         """A call of a function of the file: what is given to it, and what it gives."""
         self.called.add(function)
         names = [one.arg for one in (*function.args.posonlyargs, *function.args.args)][
@@ -98,23 +100,54 @@ class Functions(GivenInputs):
             return Waiting(result)
         return result
 
+    def definition_called(self, node: ast.Call, called: Definition) -> Value | None:
+        """A call of a function or class of the project by its name."""
+        if isinstance(called.node, ast.ClassDef):
+            return self.class_called(node, called.node)
+        return self.local_called(node, called.node, called.bound)
+
     def class_called(self, node: ast.Call, cls: ast.ClassDef) -> Value | None:
-        """An object of a class of the file is made."""
+        """An object of a class of the project is made."""
         constructor = self.method(cls, "__init__")
         if constructor is not None:
             self.local_called(node, constructor, True)
         else:
-            self.look_at_arguments(node)
+            self.fields_given(node, cls)
         return Instance(cls)
+
+    def fields_given(self, node: ast.Call, cls: ast.ClassDef) -> None:
+        """What is given to a dataclass, or a model, becomes its attributes."""
+        fields = [
+            one.target.id
+            for one in cls.body
+            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
+        ]
+        for name, argument in [
+            *zip(fields, node.args, strict=False),
+            *((one.arg, one.value) for one in node.keywords),
+        ]:
+            value = self.store(argument, self.evaluate(argument))
+            if name is not None and calls_of(value):
+                met = self.meet(self.known.attributes.get((cls, name)), value)
+                if met is not None:
+                    self.known.attributes[cls, name] = met
+        for argument in node.args[len(fields) :]:
+            self.hand_on(argument, self.evaluate(argument))
 
     # -- any other function -----------------------------------------------------------------------------------
 
     def other_called(self, node: ast.Call, name: str | None) -> Value | None:
         plain = name or ""
-        if name in RUNNERS or plain.endswith(".run_until_complete"):
+        if name in RUNNERS or plain.endswith((".run_until_complete", ".create_task")):
             return self.run_awaitable(node, plain)
         if plain == "asyncio.to_thread" and node.args:
-            return self.run_in_thread(node)
+            return self.run_in_thread(node, 0)
+        if plain.endswith(".run_in_executor") and len(node.args) > 1:
+            return self.run_in_thread(node, 1)
+        if plain.endswith(".submit") and node.args:
+            return self.run_in_thread(node, 0)
+        if (plain == "map" or plain.endswith(".map")) and len(node.args) > 1:
+            return self.mapped(node)
         if plain in ("asyncio.gather", "asyncio.as_completed"):
             return self.gathered(node)
         if plain in FILES and node.args:
@@ -234,26 +267,41 @@ class Functions(GivenInputs):
         """``asyncio.run(f())`` gives what is awaited; a task is awaited later."""
         value = self.evaluate(node.args[0]) if node.args else None
         self.look_at_arguments(node, 1)
-        if isinstance(value, Waiting) and name not in ("asyncio.create_task", "asyncio.wait_for", "asyncio.ensure_future",
-                                                       "asyncio.shield"):  # fmt: skip
+        if isinstance(value, Waiting) and name.rpartition(".")[2] in ("run", "run_until_complete"):
             return value.inner
         return value
 
-    def run_in_thread(self, node: ast.Call) -> Value | None:
-        """``asyncio.to_thread(replicate.run, ...)`` is a call as any other."""
-        function = self.evaluate(node.args[0])
+    def run_in_thread(self, node: ast.Call, place: int) -> Value | None:
+        """``asyncio.to_thread(replicate.run, ...)``, ``pool.submit(paint, ...)``: a call as any other, which is waited for."""
+        given = node.args[place]
+        function = self.evaluate(given)
+        arguments = tuple(node.args[place + 1 :])
+        value: Value | None = None
         if isinstance(function, Api):
-            value = self.api_called(node, node.args[0], tuple(node.args[1:]), function)
-            self.requests[node].delivery = None
+            if self.module.qualified(node.func) != "asyncio.to_thread":
+                self.hand_on(given, function)
+                self.look_at_arguments(node)
+                return None
+            value = self.api_called(node, given, arguments, function)
             parent = self.parents.get(node)
             self.requests[node].delivery = parent if isinstance(parent, ast.Await) else None
-            return Waiting(value) if value is not None else None
-        local = self.local_function(node.args[0])
-        if local is not None:
-            inner = ast.copy_location(ast.Call(node.args[0], node.args[1:], node.keywords), node)
-            value = self.local_called(inner, *local)
-            return Waiting(value) if value is not None else None
-        self.look_at_arguments(node)
+        elif isinstance(function, Definition) and not isinstance(function.node, ast.ClassDef):
+            inner = ast.copy_location(ast.Call(given, list(arguments), node.keywords), node)
+            value = self.local_called(inner, function.node, function.bound)
+        else:
+            self.look_at_arguments(node)
+        return Waiting(value) if value is not None else None
+
+    def mapped(self, node: ast.Call) -> Value | None:
+        """``pool.map(paint, prompts)`` gives what the function gives, once for each."""
+        function = self.evaluate(node.args[0])
+        for one in node.args[1:]:
+            self.iterated(one)
+        if isinstance(function, Definition) and not isinstance(function.node, ast.ClassDef):
+            inner = ast.copy_location(ast.Call(node.args[0], [], []), node)
+            value = self.local_called(inner, function.node, function.bound)
+            return Container(value) if value is not None else None
+        self.hand_on(node.args[0], function)
         return None
 
     def gathered(self, node: ast.Call) -> Value | None:
@@ -274,6 +322,11 @@ class Functions(GivenInputs):
             value = self.evaluate(one)
             if not isinstance(value, LocalFile):
                 self.hand_on(one, value)
+
+
+def is_static(method: Function) -> bool:
+    """Whether a method is called without its class or object."""
+    return any(isinstance(one, ast.Name) and one.id == "staticmethod" for one in method.decorator_list)
 
 
 def _elements(node: ast.expr) -> ast.expr:

@@ -48,12 +48,12 @@ class GivenInputs(CaughtErrors):
                 self.bind(function.value.id, value)
             return None
         if name in ("get", "pop", "setdefault") and node.args:
-            self.key_read(node.args[0], base)
+            found = self.key_read(node.args[0], base)
             for one in node.args[1:]:
                 given = self.store(one, self.evaluate(one))
                 if name == "setdefault":
                     self.enter(base, node.args[0], one, given)
-            return None
+            return found
         self.look_at_arguments(node)
         names = InputName(base.nodes)
         return {"copy": base, "keys": Container(names), "items": Container(Row((names, None)))}.get(name)
@@ -73,10 +73,19 @@ class GivenInputs(CaughtErrors):
         for one in inputs.nodes:
             self.entries.setdefault(one, []).append((key, node, value))
 
-    def key_read(self, key: ast.expr, inputs: Inputs) -> None:
-        """``inputs["image"]``, wherever it stands."""
+    def key_read(self, key: ast.expr, inputs: Inputs) -> Value | None:
+        """``inputs["image"]``, wherever it stands: what the dict holds there, but for files."""
         if not isinstance(self.evaluate(key), InputName):
             self.use(key, inputs, "input key")
+        value: Value | None = None
+        for table in (self.earlier, self.entries, *(one.entries for one in self.neighbours.values())):
+            for node in inputs.nodes:
+                for written, _, found in table.get(node, ()):
+                    if isinstance(found, LocalFile) or not isinstance(written, ast.Constant):
+                        continue
+                    if isinstance(key, ast.Constant) and written.value == key.value:
+                        value = self.meet(value, found)
+        return value
 
     def inputs_compared(
         self, node: ast.Compare, operands: Sequence[ast.expr], values: Sequence[Value | None]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..source.module import PythonModule, once_per_module
 from .names import MODULE
-from .state import Summaries
+from .state import Entries, Summaries
 from .statements import Statements
-from .values import Request, Result, Use, Value
+from .values import Request, Result, Use
 from .webhooks import webhook_bodies
 
 
@@ -22,7 +23,7 @@ class Reading:
     module: PythonModule
     requests: tuple[Request, ...]
     uses: tuple[Use, ...]
-    entries: dict[ast.expr, list[tuple[ast.expr, ast.expr, Value | None]]]
+    entries: Entries
     meeting: frozenset[Request]
     mixed: frozenset[Request]
     known: Summaries
@@ -44,14 +45,19 @@ class Reading:
 @once_per_module
 def read_client(module: PythonModule) -> Reading:
     """Read a file."""
+    return read_with(module, {})
+
+
+def read_with(module: PythonModule, neighbours: Mapping[str, Reading]) -> Reading:
+    """Read a file together with others of the project, by path, whose functions it may call."""
     found = module.find_module(MODULE, 0)  # a file that is called replicate.py itself means the package
     own = frozenset({MODULE}) if found is not None and found.path != module.path else frozenset[str]()
     webhooks = webhook_bodies(module)
-    statements = Statements(module, own, webhooks)
+    statements = Statements(module, own, webhooks, neighbours)
     try:
         statements.read()
     except RecursionError:  # nested more deeply than anybody writes
-        statements = Statements(module, own, frozenset())
+        statements = Statements(module, own, frozenset(), {})
     return Reading(
         module,
         tuple(sorted(statements.requests.values(), key=lambda one: (one.node.lineno, one.node.col_offset))),

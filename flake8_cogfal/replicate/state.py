@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ..source.module import Function, PythonModule
 from ..source.walking import children
@@ -11,12 +13,15 @@ from .values import (
     Api,
     Caught,
     Client,
+    Container,
+    Definition,
     ErrorText,
     Handle,
     Inputs,
     Instance,
     LocalFile,
     Model,
+    Neighbour,
     References,
     Request,
     Result,
@@ -34,7 +39,8 @@ from .values import (
 )
 
 Scope = dict[str, Value | None]
-KEPT = (Handle, Client, LocalFile, References, Model, Instance, Inputs, Waiting, ErrorText)
+Entries = dict[ast.expr, list[tuple[ast.expr, ast.expr, Value | None]]]
+KEPT = (Handle, Client, LocalFile, References, Model, Instance, Inputs, Waiting, Definition, ErrorText)
 """What stays what it is in a list, in a variable of another function, and where it is returned."""
 
 
@@ -60,23 +66,47 @@ class Summaries:
         )
 
 
+class Neighbourhood(Protocol):
+    """What is known of another file."""
+
+    @property
+    def module(self) -> PythonModule: ...
+    @property
+    def known(self) -> Summaries: ...
+    @property
+    def entries(self) -> Entries: ...
+
+
 class State:
     """The state of one reading. ``unlike`` are requests whose values meet others in one variable."""
 
-    def __init__(self, module: PythonModule, own: frozenset[str], webhooks: frozenset[ast.expr]) -> None:
+    def __init__(
+        self,
+        module: PythonModule,
+        own: frozenset[str],
+        webhooks: frozenset[ast.expr],
+        neighbours: Mapping[str, Neighbourhood],
+    ) -> None:
         self.module = module
+        self.neighbours = neighbours
+        """Other files of the project, by path, whose functions give what comes from Replicate."""
         self.own = own
         """Modules of the project: ``replicate`` may be among them."""
         self.webhooks = webhooks
         """The expressions that give what a webhook sends."""
         self.requests: dict[ast.Call, Request] = {}
         self.uses: list[Use] = []
-        self.entries: dict[ast.expr, list[tuple[ast.expr, ast.expr, Value | None]]] = {}
+        self.entries: Entries = {}
         """What a display of inputs holds: key, value, and what that stands for; and the two ways of a condition."""
+        self.earlier: Entries = {}
+        """The entries of the round before: functions are read after what calls them."""
         self.unlike: set[Request] = set()
         self.mixed: set[Request] = set()
         """Requests whose answers meet, in one variable, what was taken from an answer."""
         self.known = Summaries()
+        for one in neighbours.values():
+            self.known.results.update(one.known.results)
+            self.known.attributes.update(one.known.attributes)
         self.strangers: set[tuple[ast.AST, str]] = set()
         """Those of the round before: what functions return is only known then."""
         self.scopes: list[Scope] = [{}]
@@ -100,6 +130,10 @@ class State:
                 return scope[name]
         return self.known.variables.get(name)
 
+    def is_bound_inside(self, name: str) -> bool:
+        """Whether a function around gives a name of the module another meaning."""
+        return any(name in scope for scope in self.scopes[1:])
+
     def bind(self, name: str, value: Value | None) -> None:
         """Give a variable a value."""
         if name in self.globals:
@@ -113,6 +147,10 @@ class State:
         """``merged``; values that do not go together are remembered."""
         if not {None, ErrorText()} & {first, second} and {is_raw(first), is_raw(second)} == {True, False}:
             self.mixed |= calls_of(first) | calls_of(second)
+        for one, other in ((first, second), (second, first)):
+            is_empty = isinstance(one, Inputs) and not any(self.entries.get(node) for node in one.nodes)
+            if is_empty and isinstance(other, Container) and calls_of(other):  # a dict that fills up
+                return other
         try:
             return merged(first, second)
         except Unlike:
@@ -156,6 +194,8 @@ class State:
             return None
         elif isinstance(value, (Result, Caught)) or is_raw(value):
             self.use(node, value, "shown" if self.showing else "bare")
+        elif isinstance(value, Definition):
+            self.use(node, value, "handed on")
         elif names_in(value) is not None:
             self.use(node, value, "inputs handed on")
         elif any(True for _ in calls_of(value)):
@@ -175,8 +215,26 @@ class State:
         return value if isinstance(value, KEPT) else self.hand_on(node, value)
 
     def class_named(self, name: str) -> ast.ClassDef | None:
-        """A class of the file."""
-        return self.module.classes.get(name)
+        """A class of the file, or of one that it is read together with."""
+        modules = [self.module, *(one.module for one in self.neighbours.values())]
+        return next((one.classes[name] for one in modules if name in one.classes), None)
+
+    def part_of_neighbour(self, neighbour: Neighbour, name: str) -> Value | None:
+        """What a name stands for in another module of the project."""
+        module = self.module.find_module(neighbour.name, neighbour.level)
+        known = self.neighbours.get(module.path) if module is not None else None
+        if known is not None:
+            if (value := known.known.variables.get(name)) is not None:
+                return from_elsewhere(delivered(value)) or value
+            node = known.module.functions.get(name) or known.module.classes.get(name)
+            if node is not None:
+                return Definition(node)
+        return self.neighbour(f"{neighbour.name}.{name}".lstrip("."), neighbour.level)
+
+    def neighbour(self, name: str, level: int = 0) -> Neighbour | None:
+        """A module, or a package around one, that the file is read together with."""
+        place = name.replace(".", "/")
+        return Neighbour(name, level) if any(place in path for path in self.neighbours) else None
 
     def method(self, cls: ast.ClassDef, name: str) -> Function | None:
         """A method of a class of the file, or of its bases there."""
@@ -193,11 +251,20 @@ class State:
         """What an attribute of a class's objects stands for."""
         if (cls, name) in self.known.attributes:
             return from_elsewhere(self.known.attributes[cls, name])
+        method = self.method(cls, name)
+        if method is not None and any(_is_property(one) for one in method.decorator_list):
+            return from_elsewhere(self.known.results.get(method))
         for base in cls.bases:
             parent = self.class_named(base.id) if isinstance(base, ast.Name) else None
             if parent is not None and parent is not cls:
                 return self.attribute(parent, name)
         return None
+
+
+def _is_property(decorator: ast.expr) -> bool:
+    """``@property``, ``@functools.cached_property``"""
+    name = decorator.id if isinstance(decorator, ast.Name) else getattr(decorator, "attr", "")
+    return name in ("property", "cached_property")
 
 
 def parents_of(tree: ast.AST) -> dict[ast.AST, ast.AST]:

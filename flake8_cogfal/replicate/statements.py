@@ -19,6 +19,8 @@ from .values import (
     Instance,
     Item,
     LocalFile,
+    Neighbour,
+    References,
     Result,
     Row,
     Value,
@@ -42,6 +44,7 @@ class Statements(Expressions):
             before = self.known.copy()
             self.strangers, self.known.strangers = before.strangers, set()
             self.uses.clear()
+            self.earlier = {node: list(own) for node, own in self.entries.items()}
             self.entries.clear()
             self.pending: list[tuple[ast.AST, list[Scope], ast.ClassDef | None]] = []
             self.scopes = [{}]
@@ -64,8 +67,12 @@ class Statements(Expressions):
         self.function, self.cls = node, cls
         self.globals = {name for one in walk(node) if isinstance(one, ast.Global) for name in one.names}
         left_out = {one.arg for one in parameters_that_may_be_none(node.args)}
+        defaults = {one.arg: default for one, default in parameters_with_defaults(node.args)}
         for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs):
             value = self.known.parameters.get((node, argument.arg)) or self.annotated(argument.annotation)
+            default = self.evaluate(defaults[argument.arg]) if argument.arg in defaults else None
+            if isinstance(default, References):
+                value = self.meet(value, default)
             if isinstance(value, LocalFile) and (node, argument.arg) in self.strangers:
                 value = LocalFile("unsure", value.path)
             self.scopes[-1][argument.arg] = optional(value) if argument.arg in left_out else value
@@ -124,13 +131,19 @@ class Statements(Expressions):
             value: Value | None = None
             if first == MODULE and MODULE not in self.own:
                 value = self.part(Api(()), *alias.name.split(".")[1:]) if alias.asname else Api(())
+            else:
+                value = self.neighbour(alias.name if alias.asname else first)
             self.bind(alias.asname or first, value)
 
     def read_ImportFrom(self, node: ast.ImportFrom) -> None:
         start, *parts = (node.module or "").split(".")
         is_ours = not node.level and start == MODULE and MODULE not in self.own
         for alias in node.names:
-            value = self.part(Api(()), *parts, alias.name) if is_ours else None
+            value: Value | None = None
+            if is_ours:
+                value = self.part(Api(()), *parts, alias.name)
+            elif self.neighbours:
+                value = self.part_of_neighbour(Neighbour(node.module or "", node.level), alias.name)
             self.bind(alias.asname or alias.name, value)
 
     # -- assignments ------------------------------------------------------------------------------------
@@ -179,7 +192,10 @@ class Statements(Expressions):
             self.set_attribute(target, node, value)
         elif isinstance(target, ast.Subscript):
             owner = self.evaluate(target.value)
-            if isinstance(owner, Inputs):
+            is_empty = isinstance(owner, Inputs) and not any(self.entries.get(one) for one in owner.nodes)
+            if is_empty and calls_of(value) and isinstance(target.value, ast.Name):
+                self.bind(target.value.id, Container(self.store(node, value)))
+            elif isinstance(owner, Inputs):
                 self.enter(owner, target.slice, node, self.store(node, value))
             elif not isinstance(value, LocalFile):
                 value = self.hand_on(node, value)
@@ -340,15 +356,17 @@ class Statements(Expressions):
         return None
 
 
-def parameters_that_may_be_none(arguments: ast.arguments) -> list[ast.arg]:
-    """The parameters with None as default."""
+def parameters_with_defaults(arguments: ast.arguments) -> list[tuple[ast.arg, ast.expr]]:
+    """The parameters that may be left out, with what they are then."""
     written = [*arguments.posonlyargs, *arguments.args]
     pairs = [*zip(reversed(written), reversed(arguments.defaults), strict=False)]
-    pairs += [
-        (one, default)
-        for one, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
-        if default
-    ]
+    named = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+    return pairs + [(one, default) for one, default in named if default is not None]
+
+
+def parameters_that_may_be_none(arguments: ast.arguments) -> list[ast.arg]:
+    """The parameters with None as default."""
+    pairs = parameters_with_defaults(arguments)
     return [one for one, default in pairs if isinstance(default, ast.Constant) and default.value is None]
 
 

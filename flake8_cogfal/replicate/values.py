@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from ..source.module import Function
+
 
 @dataclass(eq=False)
 class Request:
@@ -196,6 +198,22 @@ class Instance(Value):
     """An object of a class of the file."""
 
     cls: ast.ClassDef
+
+
+@dataclass(frozen=True)
+class Definition(Value):
+    """A function or class of the project; a method that is ``bound`` knows its object."""
+
+    node: Function | ast.Lambda | ast.ClassDef
+    bound: bool = False
+
+
+@dataclass(frozen=True)
+class Neighbour(Value):
+    """A module or package of the project, by its dotted name and the number of dots before it."""
+
+    name: str
+    level: int = 0
 
 
 @dataclass(frozen=True)

@@ -54,43 +54,52 @@ def convert_clients(project: Project, options: Options) -> Clients:
     rules = [rule for rule in RULES.values() if rule.group is Group.CLIENTS]
     if not all(options.selects(rule.code) for rule in rules):
         return Clients(project)
+    edits = {file.path: _edits(file, options) for file in project.client_files()}
     changes: dict[str, bytes | None] = {}
-    kept = []
-    for file in project.client_files():
-        try:
-            data = _converted(file, options)
-        except CannotConvert as error:
-            kept.append(str(error) if str(error).startswith(file.path) else f"{file.path}: {error}")
-            continue
-        if data is not None:
-            changes[file.path] = data
-    return Clients(project.with_changes(changes) if changes else project, tuple(kept))
+    kept: dict[str, str] = {}
+    while True:
+        changes = {}
+        together = [one for path, own in edits.items() if path not in kept for one in own]
+        failed = {}
+        for path in dict.fromkeys(one.path for one in together):
+            try:
+                changes[path] = _rewritten(project, path, [one for one in together if one.path == path])
+            except CannotConvert as error:
+                failed[path] = str(error) if str(error).startswith(path) else f"{path}: {error}"
+        if not failed:
+            return Clients(project.with_changes(changes) if changes else project, tuple(kept.values()))
+        for path, own in edits.items():
+            reasons = [failed[one.path] for one in own if one.path in failed]
+            kept |= {path: reasons[0]} if reasons else {}
 
 
 class CannotConvert(Exception):
     """A file cannot be rewritten; ``args[0]`` says why."""
 
 
-def _converted(file: PythonFile, options: Options) -> bytes | None:
-    """The file after its edits; None where there are none."""
-    from .fixing.apply import apply_edits
-
+def _edits(file: PythonFile, options: Options) -> list[Edit]:
+    """What changes for a client: in its file, and in files that call its functions; nothing where it stays."""
     plan = _plan(file, options)
     edits = plan.edits()
-    if not edits:
-        return None
-    data = file.project.tree.read(file.path)
+    return list(dict.fromkeys([*edits, *_marks(plan, options)])) if edits else []
+
+
+def _rewritten(project: Project, path: str, edits: list[Edit]) -> bytes:
+    """A file after the edits of it."""
+    from .fixing.apply import apply_edits
+
+    data = project.tree.read(path)
     assert data is not None
-    every = list(dict.fromkeys([*edits, *_marks(plan, options)]))
-    result = apply_edits(file.path, data, every, CannotConvert)
-    _refuse_dangling(file, result)
+    result = apply_edits(path, data, edits, CannotConvert)
+    before = PythonModule(path, decode_python(data).text)
+    _refuse_dangling(before, result)
     return result
 
 
-def _refuse_dangling(file: PythonFile, data: bytes) -> None:
+def _refuse_dangling(before: PythonModule, data: bytes) -> None:
     """No name that the package was imported by may be left without its import."""
-    after = PythonModule(file.path, decode_python(data).text)
-    names = {one.bound for one in file.module.imports if one.root == MODULE}
+    after = PythonModule(before.path, decode_python(data).text)
+    names = {one.bound for one in before.imports if one.root == MODULE}
     left = (names & after.used_names) - after.bound_names
     if left:
         raise CannotConvert(f"`{min(left)}` is used in a way that is not followed")

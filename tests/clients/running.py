@@ -84,8 +84,7 @@ class Runner:
     def outcome(self, source: str, project: Path, name: str, workspace: Path) -> Outcome:
         """Run a script in a copy of `project`, with the example files and the credentials of its platform only."""
         folder = workspace / name.removesuffix(".py")
-        ignored = shutil.ignore_patterns("before.py", "after.py", "__pycache__")
-        shutil.copytree(project, folder, ignore=ignored)
+        shutil.copytree(project, folder)
         for url, (_, content) in EXAMPLES.items():
             (folder / url.rpartition("/")[2]).write_bytes(content)
         (folder / name).write_text(source, encoding="utf-8")

@@ -10,10 +10,8 @@ from ...findings import Applicability
 from ...replicate.names import ERRORS
 from ...replicate.reading import Reading
 from ...replicate.values import (
-    Api,
     Body,
     BodyStatus,
-    Client,
     Container,
     Event,
     EventKind,
@@ -21,17 +19,18 @@ from ...replicate.values import (
     Item,
     Model,
     ModelPart,
+    References,
     Request,
     Uploaded,
     Use,
-    Value,
     Whole,
     calls_of,
     in_order,
-    innermost,
 )
 from .draft import Draft, Note
+from .elsewhere import Elsewhere
 from .errors import Bodies, Errors
+from .escapes import Escapes
 from .evidence import shape_by_use
 from .groups import Group, families
 from .messages import MANAGEMENT, notes_of
@@ -39,7 +38,7 @@ from .models import OwnModel, Target, models_named
 from .pieces import Pieces
 from .predictions import Predictions
 from .requests import Calls, code_of
-from .results import Results, may_be_raw
+from .results import Results, is_output, may_be_raw
 from .shapes import TEXT, Shape
 from .streams import Events
 
@@ -54,6 +53,7 @@ class Conversion:
         apps: Mapping[str, Application],
         own: OwnModel | None,
         models_in_file: frozenset[str],
+        callers: tuple[Reading, ...],
     ) -> None:
         self.reading = reading
         self.group = group
@@ -62,7 +62,8 @@ class Conversion:
         self.models_in_file = models_in_file
         self.draft = Draft(reading)
         self.targets: dict[Request, list[Target]] = {}
-        self.shapes: dict[Request, Shape | None] = {}
+        self.shapes: dict[Request, Shape] = {}
+        self.elsewhere = Elsewhere(self.draft, callers, frozenset(group.requests))
 
     # -- decision -------------------------------------------------------------------------------------
 
@@ -95,22 +96,29 @@ class Conversion:
         for request in in_order(self.draft.streamed):
             pieces.rewrite(request)
         self._results()
-        handles = [one for one in self.group.requests if one.kind in ("create", "get")]
         self._looked_up()
         self._streams()
         self._uploads()
         Errors(self.draft, self._uses_of_the_package()).rewrite()
-        self._escapes(handles)
-        for one in self.group.with_models:
-            for target in self.targets.get(one, ()):
-                if target.application is None and not any(
-                    n.message.startswith(f'"{target.model}"') for n in self.draft.remarks
-                ):
-                    self.draft.remark(
-                        code_of(one),
-                        one.node,
-                        f'"{target.model}" is the name on Replicate: put the id of the fal app here',
-                    )
+        Escapes(self.draft, self.group, self.elsewhere, self.shapes).look()
+        self.elsewhere.refuse()
+        self._unmapped()
+
+    def _unmapped(self) -> None:
+        """Remarks where a model is named for which no app is known, or where callers may name it."""
+        for request in self.group.with_models:
+            if isinstance(request.meaning, References) and self.elsewhere.gives(request, request.reference):
+                self.draft.remark(
+                    code_of(request),
+                    request.node,
+                    "callers may name another model here: it has to be the id of a fal app",
+                )
+            looked_up = isinstance(request.meaning, Model)
+            for model, literal in models_named(self.draft.module, request):
+                message = f'"{model}" is the name on Replicate: put the id of the fal app here'
+                place = request.node if looked_up or literal not in self.reading.parents else literal
+                if model not in self.apps and not any(one.message == message for one in self.draft.remarks):
+                    self.draft.remark(code_of(request), place, message)
 
     def _awaits_all(self, client: Request) -> bool:
         """Whether every method of a client is one that is awaited; both kinds do not go together."""
@@ -224,12 +232,13 @@ class Conversion:
             bodies.rewrite(body)
         handles = Predictions(self.draft, self.group.uses)
         handles.rewrite()
-        uses = [one for one in self.group.uses if _is_output(one.value)]
+        uses = [one for one in self.group.uses if is_output(one.value)]
         for requests in families(self.group.requests, uses):
             if requests <= self.draft.streamed:
                 continue
             own = [one for one in uses if calls_of(one.value) & requests]
-            shape = self._shape(requests, own)
+            theirs = self.elsewhere.uses(requests)
+            shape = self._shape(requests, own, theirs)
             outputs = [
                 one for one in handles.uses if one.operation == "output" and calls_of(one.value) & requests
             ]
@@ -237,6 +246,7 @@ class Conversion:
                 handles.answer(one)
             if shape is None:
                 continue
+            self.shapes |= dict.fromkeys(requests, shape)
             deliveries = [one.delivery for one in requests if one.kind == "run"]
             mixed = any(one in self.reading.mixed for one in requests)
             raw = not mixed and may_be_raw(shape, own)
@@ -253,6 +263,7 @@ class Conversion:
                 results.deliver(node)
             for one in own:
                 results.rewrite(one)
+            self.elsewhere.rewrite(requests, shape)
 
     def _answers_sent(self, requests: frozenset[Request]) -> Iterator[ast.expr]:
         """Where a webhook's handler takes the output."""
@@ -266,8 +277,10 @@ class Conversion:
         """Whether nobody looks at an output."""
         return isinstance(self.reading.parents.get(node), ast.Expr)
 
-    def _shape(self, requests: frozenset[Request], uses: list[Use]) -> Shape | None:
-        """The shape of outputs that meet; None where none is needed, and where none is found, which is a problem."""
+    def _shape(self, requests: frozenset[Request], uses: list[Use], theirs: list[Use]) -> Shape | None:
+        """The shape of outputs that meet, by their uses here and in other files; None where none is needed, and where none
+        is found, which is a problem.
+        """
         targets = [one for request in in_order(requests) for one in self.targets.get(request, ())]
         given = {one.shape for one in targets}
         if not uses:
@@ -280,9 +293,9 @@ class Conversion:
         if given and None not in given:
             shape = next(iter(given))
             assert shape is not None
-            return self._by_use(shape, uses)
+            return self._by_use(shape, [*uses, *theirs])
         names = [name for one in targets for name in (one.model, one.app)]
-        shape = shape_by_use(self.reading, requests, uses, names)
+        shape = shape_by_use(self.reading, requests, [*uses, *theirs], names)
         if shape is None:
             model = targets[0].model if targets else "owner/model"
             app = targets[0].application.id if targets and targets[0].application else "owner/app"
@@ -359,36 +372,3 @@ class Conversion:
             for one in self.reading.uses
             if not calls_of(one.value) and not isinstance(one.value, (Body, BodyStatus))
         ]
-
-    def _escapes(self, handles: list[Request]) -> None:
-        """Predictions, streams and clients that functions give to callers who are not in the file."""
-        for function, value in self.reading.known.results.items():
-            if function in self.reading.called or not calls_of(value) & frozenset(self.group.requests):
-                continue
-            inner = innermost(value)
-            if isinstance(inner, (Handle, Event, Client, Model)) and isinstance(
-                function, (ast.FunctionDef, ast.AsyncFunctionDef)
-            ):
-                what = {Handle: "a prediction", Event: "a stream", Client: "a client", Model: "a model"}[
-                    type(inner)
-                ]
-                self.draft.problem(
-                    "CF703" if isinstance(inner, Handle) else "CF708",
-                    function,
-                    f"`{function.name}` gives {what} of Replicate to its callers: they would get one of fal, which is used otherwise",
-                )
-        for use in self.group.uses:
-            if use.operation in ("handed on",) and isinstance(use.value, Api):
-                self.draft.problem(
-                    "CF701", use.node, "a method of the client is handed on: call it where it is named"
-                )
-            elif use.operation == "problem":
-                self.draft.problem("CF708", use.node, str(use.detail))
-            elif isinstance(use.value, Client) and use.operation in ("bare", "shown"):
-                self.draft.problem("CF701", use.node, "the client goes where it is not followed")
-
-
-def _is_output(value: Value) -> bool:
-    return isinstance(value, (Whole, Item)) or (
-        isinstance(value, Container) and isinstance(value.inner, (Whole, Item))
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ...fixing.edits import ORIGINAL
 from ...replicate.functions import SHOWN
-from ...replicate.names import ERRORS, TOKEN
+from ...replicate.names import ERRORS, FILE_OUTPUT, TOKEN
 from ...replicate.values import Api, Body, BodyStatus, Caught, Use
 from ...source.walking import walk
 from .draft import CLIENT, Draft
@@ -165,11 +165,10 @@ class Errors:
             )
         elif use.operation in ("handed on", "type"):
             name = ".".join(("replicate", *api.path))
-            self.draft.problem(
-                "CF701",
-                use.node,
-                f"`{name}` goes where it is not followed: name the function of fal_client there",
-            )
+            advice = "name the function of fal_client there"
+            if api.path == FILE_OUTPUT or use.operation == "type":
+                advice = "fal answers with URLs" if api.path == FILE_OUTPUT else "fal_client has no such type"
+            self.draft.problem("CF701", use.node, f"`{name}` goes where it is not followed: {advice}")
 
     def _set(self, use: Use, api: Api) -> None:
         """``replicate.api_token = token``: fal_client takes its key from the environment."""

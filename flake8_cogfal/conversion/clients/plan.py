@@ -13,10 +13,11 @@ from ...fixing.places import place_of
 from ...marks import is_silenced
 from ...options import Options
 from ...project.project import PythonFile
-from ...replicate.names import MODULE
+from ...replicate.names import MODULE, TOKEN
 from ...replicate.reading import Reading, read_client
 from ...replicate.values import ErrorText
 from ...source.module import ImportedName
+from .callers import callers_of
 from .conversion import Conversion
 from .draft import CLIENT, Note
 from .errors import OTHER_WORDS
@@ -69,6 +70,11 @@ class ClientPlan:
         return read_client(self.file.module)
 
     @cached_property
+    def callers(self) -> tuple[Reading, ...]:
+        """The other files of the project that use what this one gives."""
+        return callers_of(self.file, self.reading)
+
+    @cached_property
     def own(self) -> OwnModel | None:
         """The model of the project itself."""
         return own_model(self.file.project, self.options)
@@ -79,18 +85,19 @@ class ClientPlan:
         reading = self.reading
         apps = self._apps_in_file()
         found = []
-        for group in groups_of(reading):
-            conversion = Conversion(reading, group, self.options.apps, self.own, apps)
+        told: set[Note] = set()
+        for group in groups_of(reading) or [Group((), ())]:
+            conversion = Conversion(reading, group, self.options.apps, self.own, apps, self.callers)
             conversion.convert()
             applicability = conversion.applicability
             if self._is_silenced(group):
                 applicability = Applicability.MANUAL
+            notes = tuple(one for one in dict.fromkeys(conversion.notes()) if one not in told)
+            told.update(notes)
+            if not group.requests and applicability is not Applicability.MANUAL:
+                continue
             edits = () if applicability is Applicability.MANUAL else tuple(conversion.draft.edits)
-            found.append(
-                Decision(
-                    group, applicability, tuple(conversion.notes()), tuple(conversion.draft.remarks), edits
-                )
-            )
+            found.append(Decision(group, applicability, notes, tuple(conversion.draft.remarks), edits))
         if any(one.stays for one in found) and self.tokens:
             found = [_kept(one) if one.has_client and not one.stays else one for one in found]
         return tuple(found)
@@ -167,9 +174,20 @@ class ClientPlan:
         edits = [edit for one in self.converted for edit in one.edits]
         is_whole = len(self.converted) == len(self.decisions)
         if is_whole:
-            edits += token_edits(self.file.module, self.tokens)
+            edits += token_edits(self.file.module, self.tokens, renames=not self._names_token_elsewhere())
         edits += self._imports(is_whole)
         return list(dict.fromkeys(edits))
+
+    def _names_token_elsewhere(self) -> bool:
+        """Whether another client of the project may take a variable that is called as the token from this file."""
+        path = self.file.path
+        others = [
+            one.module
+            for one in self.file.project.client_files()
+            if one.path != path and TOKEN in one.module.text
+        ]
+        modules = (module.neighbour(one) for module in others for one in module.imports)
+        return any(one is not None and one.path == path for one in modules)
 
     def _own_imports(self) -> set[str]:
         return {one.bound for one in self.file.module.imports if one.module == CLIENT}

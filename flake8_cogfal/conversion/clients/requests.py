@@ -6,11 +6,12 @@ import ast
 from functools import cached_property
 
 from ...fixing.edits import ORIGINAL
-from ...replicate.names import ASYNC_CLIENTS, DROPPED, ERRORS, MODULE, REFERENCE_KEYWORDS, TOKEN, WEBHOOKS
+from ...replicate.names import ASYNC_CLIENTS, DROPPED, ERRORS, MODULE, REFERENCE_KEYWORDS, WEBHOOKS
 from ...replicate.values import LocalFile, References, Request
 from .draft import CLIENT, Draft
 from .inputs import InputFiles, by_convention
 from .models import Target, models_named
+from .tokens import is_read
 
 METHODS = {
     "run": "subscribe",
@@ -173,7 +174,7 @@ class Calls:
     def _key(self, request: Request) -> None:
         """A key that does not come from the environment has to become one of fal."""
         given = [*request.arguments[:1], *(one for name, one in request.keywords.items() if name in TOKENS)]
-        if given and TOKEN not in self.draft.module.text:
+        if given and not is_read(self.draft.module, given[0]):
             self.draft.remark(
                 "CF704", request.node, f"`{self.draft.source(given[0])}` has to be a key of fal from now on"
             )
@@ -249,6 +250,12 @@ class Calls:
         """``predictions.get(id)``: fal wants the app as well."""
         targets = self.targets[request]
         prefix = self.prefix(request)
+        around = self.draft.reading.parents.get(request.node)
+        around = self.draft.reading.parents.get(around) if isinstance(around, ast.Await) else around
+        if request.kind == "cancel" and not isinstance(around, ast.Expr):
+            self.draft.problem(
+                "CF703", request.node, "`fal_client.cancel` gives nothing: ask for the status afterwards"
+            )
         if prefix == CLIENT and request.kind == "get":
             prefix = f"{CLIENT}.{'AsyncClient' if request.is_async else 'SyncClient'}()"
         name = METHODS[request.kind] + ("_async" if request.is_async and prefix == CLIENT else "")

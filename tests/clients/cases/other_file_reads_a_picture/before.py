@@ -1,0 +1,6 @@
+from painter import paint
+
+for number, picture in enumerate(paint("a bridge")):
+    with open(f"bridge-{number}.png", "wb") as file:
+        file.write(picture.read())
+print("painted")

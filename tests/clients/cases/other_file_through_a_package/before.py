@@ -1,0 +1,3 @@
+import studio
+
+print(len(studio.paint("a bridge")[0].read()))

@@ -1,0 +1,1 @@
+from .painter import paint

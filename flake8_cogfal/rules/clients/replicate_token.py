@@ -36,6 +36,11 @@ class ReplicateToken(ClientRule):
                     )
                 )
                 continue
+            if token.is_given:
+                yield self.manual(
+                    self.at(plan.file.path, token.node, "what is set here has to be a key of fal from now on")
+                )
+                continue
             finding = self.at(plan.file.path, token.node, f"{TOKEN} is Replicate's: fal_client reads FAL_KEY")
             yield (
                 replace(finding, applicability=plan.applicability) if plan.decisions else self.manual(finding)

@@ -6,7 +6,8 @@ MODEL = "me/painter"
 
 
 def paint(prompt, count=1):
-    return [image["url"] for image in fal_client.subscribe(MODEL, arguments={"prompt": prompt, "num_outputs": count})["images"]]
+    result = fal_client.subscribe(MODEL, arguments={"prompt": prompt, "num_outputs": count})
+    return [image["url"] for image in result["images"]]
 
 
 for number, picture in enumerate(paint("a tree", 2)):

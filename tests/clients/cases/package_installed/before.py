@@ -1,0 +1,3 @@
+import replicate
+
+print(replicate.run("acme/portraitist", input={"prompt": "a fox"}).url)  #! CF701

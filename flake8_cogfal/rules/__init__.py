@@ -56,6 +56,7 @@ from .inputs.cog_input import CogChoices, CogInput, ImplicitOptional
 from .inputs.cog_secret_input import CogSecretInput
 from .inputs.dynamic_constraint import DynamicConstraint
 from .inputs.legacy_input_decorator import LegacyInputDecorator
+from .inputs.misspelt_argument import MisspeltArgument
 from .inputs.path_typed_field import PathTypedField
 from .inputs.scalar_endpoint_parameter import ScalarEndpointParameter
 from .inputs.several_body_models import SeveralBodyModels
@@ -120,6 +121,7 @@ RULES: dict[str, Rule] = {
             PathTypedField(),
             BadFieldName(),
             LegacyInputDecorator(),
+            MisspeltArgument(),
             CogFileOutput(),
             CogFileListOutput(),
             BareOutput(),

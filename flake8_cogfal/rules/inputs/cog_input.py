@@ -19,6 +19,7 @@ from ...project.project import PythonFile
 from ...source.constants import is_constant
 from ...source.walking import walk
 from ..rule import Group, Rule
+from .misspelt_argument import misspelt
 
 
 class CogInput(Rule):
@@ -111,7 +112,8 @@ def why_not(parameter: InputParameter) -> str:
     if parameter.call is not None:
         if any(keyword.arg is None for keyword in parameter.call.keywords):
             return "Input(**...) hides its arguments: write them out"
-        unknown = [keyword.arg for keyword in parameter.call.keywords if keyword.arg not in KEYWORDS]
+        known = {*KEYWORDS, *(keyword.arg for keyword in misspelt(parameter))}
+        unknown = [keyword.arg for keyword in parameter.call.keywords if keyword.arg not in known]
         if unknown:
             return f"Input() knows no argument `{unknown[0]}`"
         if len(parameter.call.args) > len(POSITIONAL) or any(

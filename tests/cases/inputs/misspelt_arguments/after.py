@@ -1,0 +1,35 @@
+import tempfile
+
+import fal
+from fal.toolkit import download_file
+from pydantic import BaseModel, Field
+
+
+class Input(BaseModel):
+    prompt: str = Field(description="What to write", default="a picture")
+    größe: int = Field(
+        default=4,  # as many as there are seasons
+        description="How often",
+        ge=1,
+    )
+    image_url: str | None = Field(description="What to look at", default=None)
+
+
+class Output(BaseModel):
+    text: str
+
+
+class MyModel(fal.App, python_version="3.11"):
+    app_name = "my-model"
+    machine_type = "GPU-A100"
+
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        with tempfile.TemporaryDirectory() as input_dir:
+            image = (
+                download_file(input.image_url, input_dir)
+                if input.image_url
+                else None
+            )
+            size = image.stat().st_size if image else 0
+            return Output(text=input.prompt * input.größe + str(size))

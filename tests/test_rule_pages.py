@@ -15,6 +15,7 @@ import fal.app
 import pytest
 from regenerate_rule_pages import PAGES, SECTIONS, Page, options_for, regenerated, write_example
 
+from flake8_cogfal import marks
 from flake8_cogfal.cli.catalogue import index
 from flake8_cogfal.options import Options
 from flake8_cogfal.rules import RULES
@@ -109,7 +110,7 @@ def test_after_is_what_the_fix_makes_of_before(page: Page, tmp_path: Path) -> No
 def test_fixing_again_changes_nothing(page: Page, tmp_path: Path) -> None:
     files = {path: text for path, text in {**page.before, **page.after}.items() if text is not None}
     example = write_example(files, tmp_path, options_for(page.code))
-    assert page.code not in {finding.code for finding in example.found}
+    assert page.code not in {finding.code for finding in example.found if finding.subject is not marks.MARKED}
     assert example.changes == {}
 
 

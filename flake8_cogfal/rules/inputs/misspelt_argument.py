@@ -5,17 +5,28 @@ from __future__ import annotations
 import ast
 import difflib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from ...cog.inputs import KEYWORDS, InputParameter
 from ...conversion.plan import AppPlan
 from ...findings import Finding
 from ...fixing.edits import Edit, ReplaceLines
+from ...marks import mark
 from ...project.project import PythonFile
 from ..rule import Group, Rule
 
 SIMILARITY = 0.8
 """From 0 to 1, as ``difflib`` counts: ``defaul`` and ``discription`` are near enough, ``min`` and ``minimum`` are not."""
+
+
+@dataclass(frozen=True)
+class Misspelling:
+    """An argument of an input, and the one that it must be meant for."""
+
+    parameter: InputParameter
+    keyword: ast.keyword
+    name: str
 
 
 class MisspeltArgument(Rule):
@@ -28,20 +39,41 @@ class MisspeltArgument(Rule):
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
         """Each such argument."""
-        for parameter in file.predictor.inputs if file.predictor else ():
-            for keyword, name in misspelt(parameter).items():
-                message = (
-                    f"Input() has no argument `{keyword.arg}`, so that Cog does not start: write `{name}`"
-                )
-                yield self.at(file.path, keyword, message, (keyword, name), prepares=True)
+        for one in misspellings(file):
+            message = (
+                f"Input() has no argument `{one.keyword.arg}`, so that Cog does not start: write `{one.name}`"
+            )
+            yield self.at(file.path, one.keyword, message, one, prepares=True)
 
     def fix(self, finding: Finding, plan: AppPlan) -> Iterable[Edit]:
-        """Spell it as Cog does; of two on one line, the other one is found again."""
-        keyword, name = cast("tuple[ast.keyword, str]", finding.subject)
-        line = plan.file.module.lines[keyword.lineno - 1].encode()
-        start, end = keyword.col_offset, keyword.col_offset + len(str(keyword.arg).encode())
-        text = (line[:start] + name.encode() + line[end:]).decode()
-        yield ReplaceLines(plan.path, keyword.lineno, keyword.lineno, text)
+        """Spell the first one as Cog does, and say so; the others are found again."""
+        if finding.subject != next(misspellings(plan.file), None):
+            return
+        one = cast(Misspelling, finding.subject)
+        lines = plan.file.module.lines
+        first, last = one.parameter.argument.lineno, one.keyword.lineno
+        indentation = lines[first - 1][: len(lines[first - 1]) - len(lines[first - 1].lstrip())]
+        guess = f"Input() has no argument `{one.keyword.arg}`: it is taken for `{one.name}`"
+        text = [
+            indentation + mark(self.code, guess),
+            *lines[first - 1 : last - 1],
+            _respelt(lines[last - 1], one),
+        ]
+        yield ReplaceLines(plan.path, first, last, "\n".join(text))
+
+
+def misspellings(file: PythonFile) -> Iterator[Misspelling]:
+    """Those of a file's predictor, in order."""
+    for parameter in file.predictor.inputs if file.predictor else ():
+        for keyword, name in misspelt(parameter).items():
+            yield Misspelling(parameter, keyword, name)
+
+
+def _respelt(line: str, one: Misspelling) -> str:
+    """The line of an argument with its name as Cog spells it; columns of a tree count bytes."""
+    text, start = line.encode(), one.keyword.col_offset
+    end = start + len(str(one.keyword.arg).encode())
+    return (text[:start] + one.name.encode() + text[end:]).decode()
 
 
 def misspelt(parameter: InputParameter) -> dict[ast.keyword, str]:

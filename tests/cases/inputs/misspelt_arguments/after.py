@@ -6,12 +6,16 @@ from pydantic import BaseModel, Field
 
 
 class Input(BaseModel):
+    # TODO(cogfal CF312): Input() has no argument `defaul`: it is taken for `default`  #! CF312
     prompt: str = Field(description="What to write", default="a picture")
+    # TODO(cogfal CF312): Input() has no argument `discription`: it is taken for `description`  #! CF312
     größe: int = Field(
         default=4,  # as many as there are seasons
         description="How often",
         ge=1,
     )
+    # TODO(cogfal CF312): Input() has no argument `descripton`: it is taken for `description`  #! CF312
+    # TODO(cogfal CF312): Input() has no argument `defalt`: it is taken for `default`  #! CF312
     image_url: str | None = Field(description="What to look at", default=None)
 
 

@@ -21,7 +21,7 @@ def literal_choices(parameter: InputParameter) -> tuple[str, ...] | None:
         return None
     try:
         value = constant_value(parameter.module, node)
-        values = list(value) if isinstance(value, (list, tuple, dict)) else []
+        values = list(value) if isinstance(value, (list, tuple, dict, range)) else []
         values = list(dict.fromkeys(int(one) for one in values)) if wanted is int else values
     except (NotConstant, TypeError, ValueError):
         return None

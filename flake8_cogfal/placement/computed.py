@@ -33,6 +33,16 @@ def computed_expressions(
             yield default
 
 
+def unknown_descriptions(
+    inputs: tuple[InputParameter, ...], is_deferred: Callable[[ImportedName], bool]
+) -> Iterator[ast.expr]:
+    """The descriptions of inputs that cannot be known before the app runs."""
+    for parameter in inputs:
+        description = parameter.arguments.get("description")
+        if description is not None and depends_on_the_runner(parameter.module, description, is_deferred):
+            yield description
+
+
 def depends_on_the_runner(
     module: PythonModule, node: ast.expr, is_deferred: Callable[[ImportedName], bool], depth: int = 10
 ) -> bool:

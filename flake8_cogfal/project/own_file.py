@@ -204,7 +204,9 @@ class _Reader:
             outer = self.parents.get(node)
             if isinstance(outer, ast.Call) and outer.args == [node] and not outer.keywords:
                 name = self.module.qualified(outer.func)
-                if name not in PATH_CLASSES | SAME_PLACE | {"os.path.dirname"} or name == "str":
+                if name == "os.path.split":  # of the two that it gives, the folder
+                    outer = self.parents.get(outer)
+                elif name not in PATH_CLASSES | SAME_PLACE | {"os.path.dirname"} or name == "str":
                     return node
             elif isinstance(outer, ast.Attribute) and outer.attr in (
                 "parent",

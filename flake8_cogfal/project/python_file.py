@@ -11,7 +11,7 @@ from ..cog.choices import literal_choices
 from ..cog.names import PREDICTOR_BASES
 from ..cog.predictor import Predictor, bases_in_file
 from ..fal.app import FalApp
-from ..placement.computed import computed_expressions
+from ..placement.computed import computed_expressions, unknown_descriptions
 from ..placement.origin import Origin, origin_of
 from ..placement.placement import Placement
 from ..source.literals import is_written_out
@@ -118,13 +118,19 @@ class PythonFile:
         inputs = self.predictor.inputs if self.predictor else ()
         return frozenset(computed_expressions(inputs, self._is_deferred))
 
+    @cached_property
+    def unknown_descriptions(self) -> frozenset[ast.expr]:
+        """Descriptions of inputs that cannot be published: they are left out."""
+        inputs = self.predictor.inputs if self.predictor else ()
+        return frozenset(unknown_descriptions(inputs, self._is_deferred))
+
     def _is_deferred(self, imported: ImportedName) -> bool:
         return self.origin_of(imported) not in (Origin.RUNTIME, Origin.COG)
 
     @cached_property
     def _written_out(self) -> frozenset[ast.expr]:
         """Parts of the inputs whose value can stand in the model: their names are not needed at import time any more."""
-        found: set[ast.expr] = set()
+        found: set[ast.expr] = set(self.unknown_descriptions)
         for one in self.predictor.inputs if self.predictor else ():
             if one.declaration is not None and one.default is not None:
                 found.add(one.default)

@@ -59,7 +59,7 @@ def located(module: PythonModule, node: ast.expr, depth: int = DEPTH) -> Located
     if isinstance(node, ast.Attribute) and node.attr == "parent":
         return _above(located(module, node.value, depth - 1), 1)
     if isinstance(node, ast.Subscript):
-        return _parents(module, node, depth)
+        return _item(module, node, depth)
     if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Div, ast.Add)):
         return _combined(module, node, depth)
     return None
@@ -102,8 +102,12 @@ def _called(module: PythonModule, call: ast.Call, depth: int) -> Located | None:
     return None
 
 
-def _parents(module: PythonModule, node: ast.Subscript, depth: int) -> Located | None:
-    """``path.parents[1]``"""
+def _item(module: PythonModule, node: ast.Subscript, depth: int) -> Located | None:
+    """``path.parents[1]`` and ``os.path.split(path)[0]``"""
+    if isinstance(node.value, ast.Call) and module.qualified(node.value.func) == "os.path.split":
+        whole = located(module, node.value.args[0], depth - 1) if len(node.value.args) == 1 else None
+        is_first = isinstance(node.slice, ast.Constant) and node.slice.value == 0
+        return Located(posixpath.dirname(whole.path)) if whole is not None and is_first else None
     if not (isinstance(node.value, ast.Attribute) and node.value.attr == "parents"):
         return None
     if not (

@@ -21,11 +21,12 @@ class Values:
     """What the values in a model may be made of.
 
     ``absent`` are names that the file does not have while it is imported; the values of expressions with them are
-    written out. ``computed`` are expressions that the endpoint evaluates.
+    written out. ``computed`` are expressions that the endpoint evaluates, ``left_out`` descriptions that nobody knows yet.
     """
 
     absent: frozenset[str] = frozenset()
     computed: frozenset[ast.expr] = frozenset()
+    left_out: frozenset[ast.expr] = frozenset()
 
     def written(self, parameter: InputParameter, node: ast.expr) -> str | None:
         """The source that stands for an expression of the signature; None where that is its own text."""
@@ -48,10 +49,12 @@ def field_arguments(parameter: InputParameter, values: Values) -> str:
     spans = [(node, *_span(text, node)) for node in given]
     names = [_name_of(node, index) for index, (node, _, _) in enumerate(spans)]
     is_computed = parameter.default_value in values.computed
+    is_described = parameter.arguments.get("description") not in values.left_out
     dropped = [
         index
         for index, (node, _, _) in enumerate(spans)
         if not _applies(parameter, names[index], _value(node))
+        or (names[index] == "description" and not is_described)
     ]
     optional = parameter.type.is_optional and parameter.default_value is None
     if len(dropped) == len(spans):

@@ -154,8 +154,9 @@ def add_field(parameter: InputParameter, plan: AppPlan) -> Iterator[Edit]:
     in_body = set(plan.file.computed)  # what the endpoint adds where the request leaves it out
     if parameter.type.is_file and parameter.default_path is not None and parameter.default_value is not None:
         in_body.add(parameter.default_value)
-    absent = placement.absent_names if placement else frozenset()
-    values = Values(absent | names_of_class(parameter), frozenset(in_body))
+    absent = placement.absent_names if placement else frozenset[str]()
+    absent |= names_of_class(parameter)
+    values = Values(absent, frozenset(in_body), plan.file.unknown_descriptions)
     field = render_field(parameter, plan.field_name(parameter), plan.options.keep_input_names, values)
     header = f"class {plan.input_model}(BaseModel):"
     yield AddImport(plan.path, "from pydantic import BaseModel")

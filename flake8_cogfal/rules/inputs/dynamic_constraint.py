@@ -14,15 +14,15 @@ from .cog_input import inputs_of
 
 
 class DynamicConstraint(Rule):
-    """Choices and defaults that only the runner can compute cannot stand in the published schema."""
+    """Choices, defaults and descriptions that only the runner can compute cannot stand in the published schema."""
 
     code = "CF304"
     name = "dynamic-constraint"
-    summary = "choices= or default of an input are computed when the app runs"
+    summary = "choices=, default or description of an input are computed when the app runs"
     applicability = Applicability.MANUAL
 
     def check(self, file: PythonFile) -> Iterator[Finding]:
-        """Choices that are computed, or not of the input's type; defaults that depend on the runner."""
+        """Choices that are computed, or not of the input's type; defaults and descriptions that depend on the runner."""
         for parameter in inputs_of(file):
             choices, default = parameter.choices, parameter.default_value
             if choices is not None and not literal_choices(parameter):
@@ -33,6 +33,13 @@ class DynamicConstraint(Rule):
                     "write the value out where it is known"
                 )
                 yield self.at(file.path, default, message, parameter)
+            description = parameter.arguments.get("description")
+            if description is not None and description in file.unknown_descriptions:
+                message = (
+                    f"the description of `{parameter.name}` is computed when the app runs: fal publishes none; "
+                    "write the text out"
+                )
+                yield self.at(file.path, description, message, parameter)
 
     def _choices(self, file: PythonFile, parameter: InputParameter, choices: ast.expr) -> Finding:
         message = f"`choices=` of `{parameter.name}` are "

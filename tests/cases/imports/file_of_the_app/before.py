@@ -14,7 +14,7 @@ sys.path.insert(0, osp.join(osp.dirname(__file__), "library"))  #! CF107 CF111
 
 class Predictor(BasePredictor):  #! CF201
     def setup(self) -> None:
-        folder = osp.dirname(osp.abspath(__file__))  #! CF111
+        folder = osp.split(osp.abspath(__file__))[0]  #! CF111
         self.words = open(osp.join(folder, "words.txt")).read().split()  #! CF106
         self.title = Path(__file__).parent.joinpath("title.txt").read_text()  #! CF111 CF106
 

@@ -13,7 +13,7 @@ from .edits import Edit, EncloseInClass, ReplaceExpression, ReplaceLines
 from .enclosing import enclosed
 from .excerpt import excerpt_for
 from .rewriter import CannotRewrite, rewrite
-from .tidy import without_new_leftovers
+from .tidy import without_hiding_imports, without_new_leftovers
 
 
 def apply_edits(path: str, data: bytes, edits: Sequence[Edit], error: type[Exception]) -> bytes:
@@ -29,7 +29,7 @@ def apply_edits(path: str, data: bytes, edits: Sequence[Edit], error: type[Excep
         if others:
             excerpt = excerpt_for(text, others)
             text = excerpt.restored(rewrite(excerpt.text, others))
-            text = without_new_leftovers(source.text, text)
+            text = without_hiding_imports(source.text, without_new_leftovers(source.text, text))
         compile(text, path, "exec", dont_inherit=True)
         return source.encode(text)
     except CannotRewrite as problem:

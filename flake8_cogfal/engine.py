@@ -60,6 +60,11 @@ def migrate(project: Project, options: Options) -> Migration:
     )
 
 
+def prepared(project: Project, options: Options) -> Project:
+    """The project with its predictor written as the converting rules know it, still in Cog's language. Raises Unfixable."""
+    return _prepared(project, check(project, options), options)[0]
+
+
 def _changed(before: Project, after: Project) -> dict[str, bytes | None]:
     """What differs between two states of a project."""
     return {path: data for path, data in after.tree.changes.items() if data != before.tree.read(path)}

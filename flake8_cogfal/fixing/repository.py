@@ -10,7 +10,7 @@ from pathlib import Path
 TIMEOUT_SECONDS = 20.0
 
 # A git hook sets these for its own repository, which need not be the one the files belong to.
-_VARIABLES_OF_A_HOOK = frozenset(
+VARIABLES_OF_A_HOOK = frozenset(
     {
         "GIT_COMMON_DIR",
         "GIT_DIR",
@@ -70,7 +70,7 @@ def _changed_files(work_tree: Path, files: Sequence[Path]) -> frozenset[Path] | 
         "--",
         *(os.fspath(file.relative_to(work_tree)) for file in files),
     ]
-    environment = {name: value for name, value in os.environ.items() if name not in _VARIABLES_OF_A_HOOK}
+    environment = {name: value for name, value in os.environ.items() if name not in VARIABLES_OF_A_HOOK}
     environment["GIT_OPTIONAL_LOCKS"] = "0"
     try:
         status = subprocess.run(

@@ -41,6 +41,8 @@ class Arguments:
     progress: bool
     allow_dirty: bool
     undo: bool
+    verify: bool = False
+    cog_schema: Path | None = None
 
     def options_at(self, folder: Path) -> Options:
         """The command line over the ``[tool.cogfal]`` that holds for a folder. Raises UsageError for bad settings."""
@@ -99,6 +101,17 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="write the migrated project there, leave the original alone",
     )
+    made.add_argument(
+        "--verify",
+        action="store_true",
+        help="then load, pack and ask the app with the real fal, in a process with limits (needs the extra `verify`)",
+    )
+    made.add_argument(
+        "--cog-schema",
+        type=Path,
+        metavar="FILE",
+        help="for --verify: the OpenAPI document of the Cog model, where neither the last run nor git has the original",
+    )
     made.add_argument("--format", choices=FORMATS, default="text", help="of the report (default: text)")
     made.add_argument("--explain", metavar="CODE", help="print the page of a rule")
     made.add_argument("--list-rules", action="store_true", help="print the catalogue")
@@ -141,6 +154,8 @@ def parse_arguments(arguments: Sequence[str] | None) -> Arguments:
         progress=not given.no_progress,
         allow_dirty=given.allow_dirty,
         undo=given.undo,
+        verify=given.verify,
+        cog_schema=given.cog_schema,
     )
 
 
@@ -160,6 +175,10 @@ def _refuse_contradictions(given: argparse.Namespace) -> None:
         raise UsageError("--image-only describes a project: leave out --undo, and name a folder instead of -")
     if "" in given.paths:
         raise UsageError("a path is empty (an unset variable?): name a folder or a file")
+    if given.verify and (given.undo or given.image_only or "-" in given.paths):
+        raise UsageError("--verify is about an app in a folder: leave out --undo, --image-only and -")
+    if given.cog_schema and not given.verify:
+        raise UsageError("--cog-schema is what --verify compares with: give both")
     if given.jobs < 1:
         raise UsageError("--jobs needs a number from 1")
 

@@ -42,12 +42,19 @@ def run(arguments: Arguments) -> int:
     projects = _projects(arguments.paths)
     if arguments.output is not None and len(projects) > 1:
         raise UsageError("--output takes one project at a time")
+    if arguments.verify:
+        from .verifying import refuse_to_verify, verified
+
+        refuse_to_verify(arguments, len(projects))
     tasks = [(project, arguments.options_at(project.tree.root)) for project in projects]
     reporter = reporter_for(arguments)
     outcomes = []
     show_progress = arguments.progress and not arguments.quiet
-    for migration in shown(_plans(tasks, arguments.jobs), len(tasks), show_progress):
+    plans = shown(_plans(tasks, arguments.jobs), len(tasks), show_progress)
+    for migration, (_, options) in zip(plans, tasks, strict=True):
         outcome = _finish(migration, arguments)
+        if arguments.verify:
+            outcome = verified(outcome, arguments, options)
         reporter.project(outcome)
         outcomes.append(outcome)
     reporter.end(outcomes)

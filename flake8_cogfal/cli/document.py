@@ -46,6 +46,7 @@ class JsonReporter:
                 ],
                 "refusal": outcome.refusal or None,
                 "output": str(outcome.output) if outcome.output else None,
+                "verification": _verification(outcome),
             }
         )
 
@@ -56,6 +57,14 @@ class JsonReporter:
             {"version": VERSION, "exit_code": exit_code, "projects": self.projects}, sys.stdout, indent=2
         )
         print()
+
+
+def _verification(outcome: Outcome) -> dict[str, object] | None:
+    if outcome.verification is None:
+        return None
+    from .verifying import verification_as_json
+
+    return verification_as_json(outcome.verification)
 
 
 def kind_of(before: bytes | None, after: bytes | None) -> str:

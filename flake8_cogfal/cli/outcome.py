@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..fixing.transaction import Change
 from ..migration import Migration
+
+if TYPE_CHECKING:
+    from ..verification.verdict import Verification
 
 
 class Status(Enum):
@@ -26,7 +30,7 @@ class Outcome:
     """One project after the run.
 
     ``changes`` are what was or would be written, with paths relative to the project. ``refusal`` says why nothing
-    was written, ``output`` where it was written to.
+    was written, ``output`` where it was written to, ``verification`` what was seen of the app.
     """
 
     migration: Migration
@@ -34,13 +38,16 @@ class Outcome:
     changes: tuple[Change, ...] = ()
     refusal: str = ""
     output: Path | None = None
+    verification: Verification | None = None
 
     @property
     def exit_code(self) -> int:
-        """0 nothing is left to do, 1 findings are left, 2 it could not be done."""
+        """0 nothing is left to do, 1 findings are left or a check failed, 2 it could not be done."""
         if self.status in (Status.UNREADABLE, Status.REFUSED):
             return 2
         if self.status in (Status.PLANNED, Status.DECLINED):
+            return 1
+        if self.verification is not None and self.verification.failed:
             return 1
         return 1 if any(not one.is_note for one in self.migration.left) else 0
 

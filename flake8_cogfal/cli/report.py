@@ -70,6 +70,7 @@ class TextReporter:
         self.image_only = arguments.image_only
         self.show_every_finding = arguments.verbose or arguments.check_only
         self.explains_machine = arguments.check_only
+        self.verifies = arguments.verify
         self.stream = sys.stderr if arguments.show_diff else sys.stdout
         self.paint = paint_for(self.stream)
 
@@ -80,7 +81,8 @@ class TextReporter:
             sys.stdout.buffer.write(difference(outcome.changes, outcome.migration.project.tree.root))
             sys.stdout.buffer.flush()
         done = outcome.status in (Status.WRITTEN, Status.PLANNED, Status.UNCHANGED)
-        if self.quiet and done and all(one.is_note for one in outcome.migration.left):
+        failed = outcome.verification is not None and outcome.verification.failed
+        if self.quiet and done and not failed and all(one.is_note for one in outcome.migration.left):
             return
         print("\n".join([self._headline(outcome), *self._details(outcome)]), file=self.stream)
 
@@ -115,8 +117,17 @@ class TextReporter:
             if outcome.migration.declined:
                 yield from self._reasons(outcome, "the predictor stays one of Cog, because of:")
             yield from self._left(outcome)
+            if self.verifies:
+                yield from self._verification(outcome)
             if not self.quiet and outcome.status is Status.WRITTEN:
                 yield from _next_steps(outcome)
+
+    def _verification(self, outcome: Outcome) -> Iterator[str]:
+        from .verifying import verification_lines
+
+        failed = outcome.verification is not None and outcome.verification.failed
+        if failed or not self.quiet or self.show_diff:
+            yield from verification_lines(outcome, self.paint, only_failed=self.quiet and not self.show_diff)
 
     def _done(self, outcome: Outcome) -> Iterator[str]:
         from ..rules import RULES

@@ -85,11 +85,15 @@ def _judge(stage: Stage, what: str, scene: Scene) -> Verdict:
     left_behind = _left_behind(error, scene)
     if left_behind:
         advice = "add it to app_files, or COPY it into the image"
-        return failed("answer", f"{left_behind} is in the project and does not travel with the app: {advice}", place)
+        return failed(
+            "answer", f"{left_behind} is in the project and does not travel with the app: {advice}", place
+        )
     if kind in NAMES:
         return failed("answer", f"{what}: {said(error)}", place)
     if kind in AGAINST_SCHEMA:
-        return failed("answer", f"{what}: the answer is none that its schema allows: {said(error)}", scene.app)
+        return failed(
+            "answer", f"{what}: the answer is none that its schema allows: {said(error)}", scene.app
+        )
     if kind == "AttributeError" and any(str(one).startswith(OURS) for one in error.get("owner", ())):
         return failed("answer", f"{what}: {said(error)}", place)
     if kind == "ValidationError" and any(str(one).startswith("pydantic") for one in error.get("bases", ())):
@@ -118,7 +122,9 @@ def _left_behind(error: Mapping[str, Any], scene: Scene) -> str:
     bases = " ".join(map(str, error.get("bases", ())))
     if error.get("type") == "ModuleNotFoundError":
         name = str(error.get("name") or "").replace(".", "/")
-        return next((one for one in (f"{name}.py", f"{name}/__init__.py") if (scene.project / one).is_file()), "")
+        return next(
+            (one for one in (f"{name}.py", f"{name}/__init__.py") if (scene.project / one).is_file()), ""
+        )
     if "FileNotFoundError" not in bases or not error.get("file"):
         return ""
     name = os.path.normpath(str(error["file"]))
@@ -166,4 +172,11 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _is_local(text: str) -> bool:
-    return len(text) < 4096 and text.startswith(("/", "file:")) and "\n" not in text and len(text.split("/")) > 2 and " " not in text and os.path.splitext(text)[1] != ""
+    return (
+        len(text) < 4096
+        and text.startswith(("/", "file:"))
+        and "\n" not in text
+        and len(text.split("/")) > 2
+        and " " not in text
+        and os.path.splitext(text)[1] != ""
+    )

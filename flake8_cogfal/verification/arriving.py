@@ -34,7 +34,9 @@ def needed_modules(project: Project) -> list[NeededModule]:
     def travels(one: ImportedName) -> bool:
         return one.at_module_level and (is_pickled(file, one) or travels_in_pickle(file, one))
 
-    carried = {path for one in file.reach.imports_of_app if travels(one) for path in file.reach.reached_by(one)}
+    carried = {
+        path for one in file.reach.imports_of_app if travels(one) for path in file.reach.reached_by(one)
+    }
     found = []
     for module in file.reach.modules.values():
         if module.path not in carried:
@@ -62,19 +64,23 @@ def judge_arrival(
 ) -> Verdict:
     """The verdict on what the clean process recorded. ``shipped`` are the paths in the project of the files that came along."""
     stage = arrived.stages.get("unpickle")
-    if stage is None or stage.error is None and "document" not in stage.found:
+    if stage is None or (stage.error is None and "document" not in stage.found):
         return not_possible("ship", arrived.ended or "the process could not start")
     if stage.error is not None:
         return _broken(stage.error, project, app)
     before = sent.stages["openapi"].found.get("document")
     if stage.found["document"] != before:
-        return failed("ship", f"it arrives with another schema: {_difference(before, stage.found['document'])}", app)
+        return failed(
+            "ship", f"it arrives with another schema: {_difference(before, stage.found['document'])}", app
+        )
     checked = arrived.stages.get("modules")
     missing = set(checked.found.get("missing", ())) if checked is not None else set()
     for one in modules:
         if one.name in missing and one.file not in shipped:
             advice = "add it to app_files, or COPY it into the image"
-            return failed("ship", f"{one.file} is imported here and does not travel with the app: {advice}", one.place)
+            return failed(
+                "ship", f"{one.file} is imported here and does not travel with the app: {advice}", one.place
+            )
     size = sent.stages["pickle"].found.get("size", 0)
     files = f" and {len(shipped)} file{'s' if len(shipped) > 1 else ''}" if shipped else ""
     return passed("ship", f"a pickle of {max(1, size // 1024)} kB{files}")
@@ -95,5 +101,9 @@ def _difference(before: Any, after: Any, place: str = "") -> str:
         for key in sorted(before.keys() | after.keys(), key=str):
             if before.get(key) != after.get(key):
                 return _difference(before.get(key), after.get(key), f"{place}.{key}" if place else str(key))
-    words = "" if before is None or after is not None else "; an annotation does not arrive (from __future__ import annotations?)"
+    words = (
+        ""
+        if before is None or after is not None
+        else "; an annotation does not arrive (from __future__ import annotations?)"
+    )
     return f"{place}{words}"

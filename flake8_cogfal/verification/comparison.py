@@ -124,7 +124,9 @@ def _names_on_fal(one: PublishedInput) -> list[str]:
 
 def _differences(cog: PublishedInput, fal: PublishedInput) -> Iterator[Difference]:
     if cog.is_secret and not fal.is_secret:
-        yield Difference(cog.name, "format", f"the secret `{cog.name}` is a plain text: make it a SecretStr", fal.name)
+        yield Difference(
+            cog.name, "format", f"the secret `{cog.name}` is a plain text: make it a SecretStr", fal.name
+        )
     if cog.is_file and not (fal.is_file or _is_text(fal.says)):
         yield Difference(cog.name, "type", f"the file `{cog.name}` is no URL", fal.name)
         return

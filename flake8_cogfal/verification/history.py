@@ -61,7 +61,9 @@ def _git(root: Path, *words: str, given: bytes = b"") -> bytes | None:
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
     command = ["git", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-C", os.fspath(root), *words]
     try:
-        done = subprocess.run(command, env=environment, input=given, capture_output=True, timeout=SECONDS, check=True)
+        done = subprocess.run(
+            command, env=environment, input=given, capture_output=True, timeout=SECONDS, check=True
+        )
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout

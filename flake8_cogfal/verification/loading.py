@@ -50,7 +50,9 @@ def _imported(run: Run, project: Path, app: Place) -> Verdict | None:
     if error.get("type") == "ModuleNotFoundError":
         name = str(error.get("name") or "")
         advice = "import it in setup() and in the methods that use it"
-        return failed("import", f"`{name}` is imported here, and is not installed where fal alone is: {advice}", place)
+        return failed(
+            "import", f"`{name}` is imported here, and is not installed where fal alone is: {advice}", place
+        )
     return failed("import", f"it does not load: {said(error)}", place)
 
 
@@ -61,7 +63,12 @@ def _seen(run: Run) -> str:
 
 
 def _wanted(refusal: Mapping[str, Any]) -> str:
-    words = {"network": "the network", "program": "a program", "file": "to change a file outside", "signal": "a signal"}
+    words = {
+        "network": "the network",
+        "program": "a program",
+        "file": "to change a file outside",
+        "signal": "a signal",
+    }
     return f"{words.get(str(refusal.get('what')), 'something')} ({one_line(refusal.get('detail'), 120)})"
 
 
@@ -95,7 +102,11 @@ def _options(run: Run, project: Path, app: Place) -> Verdict:
     told = [str(found.get("machine_type"))]
     if found.get("python_version"):
         told.append(f"Python {found['python_version']}")
-    told.append("an image" if found.get("kind") == "container" else f"{_count(found.get('requirements'))} requirements")
+    told.append(
+        "an image"
+        if found.get("kind") == "container"
+        else f"{_count(found.get('requirements'))} requirements"
+    )
     return passed("options", ", ".join(told))
 
 

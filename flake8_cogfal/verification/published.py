@@ -97,7 +97,11 @@ def _components(document: object) -> Mapping[str, Any]:
 
 def _properties(model: Schema) -> dict[str, Any]:
     found = model.get("properties", {})
-    return {str(name): one for name, one in found.items() if isinstance(one, dict)} if isinstance(found, dict) else {}
+    return (
+        {str(name): one for name, one in found.items() if isinstance(one, dict)}
+        if isinstance(found, dict)
+        else {}
+    )
 
 
 def _input(name: str, model: Schema, components: Schema) -> PublishedInput:
@@ -179,7 +183,9 @@ def _as_url(schema: Schema) -> dict[str, Any]:
 def _resolved(schema: Schema, components: Schema) -> Mapping[str, Any]:
     """What a reference points to; also where it stands in an ``anyOf`` with null, or an ``allOf``."""
     for _ in range(DEEPEST):
-        options = [one for key in ("allOf", "anyOf") for one in schema.get(key, ()) if one != {"type": "null"}]
+        options = [
+            one for key in ("allOf", "anyOf") for one in schema.get(key, ()) if one != {"type": "null"}
+        ]
         if "$ref" in schema:
             schema = components.get(str(schema["$ref"]).rpartition("/")[2], {})
         elif len(options) == 1 and isinstance(options[0], dict):

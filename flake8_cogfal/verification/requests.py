@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .published import NotASchema, PublishedInput, endpoints_of, inputs_of_fal
+from .published import PublishedInput, endpoints_of, inputs_of_fal
 from .samples import sample_for
 
 FILE_NAME = re.compile(r"(^|_)(url|uri)s?$")

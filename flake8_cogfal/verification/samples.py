@@ -44,13 +44,20 @@ def sample(kind: str) -> str:
 
 
 def _png() -> bytes:
-    rows = b"".join(b"\0" + bytes((x * 4, y * 4, 128) [i] for x in range(SIDE) for i in range(3)) for y in range(SIDE))
+    rows = b"".join(
+        b"\0" + bytes((x * 4, y * 4, 128)[i] for x in range(SIDE) for i in range(3)) for y in range(SIDE)
+    )
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
     header = struct.pack(">IIBBBBB", SIDE, SIDE, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def _wav() -> bytes:
@@ -65,7 +72,11 @@ def _wav() -> bytes:
 
 def _gif() -> bytes:
     """Two frames of one colour, for lack of a small encoder of videos."""
-    frame = b"\x21\xf9\x04\x00\x0a\x00\x00\x00" + b"\x2c\x00\x00\x00\x00\x01\x00\x01\x00\x00" + b"\x02\x02\x44\x01\x00"
+    frame = (
+        b"\x21\xf9\x04\x00\x0a\x00\x00\x00"
+        + b"\x2c\x00\x00\x00\x00\x01\x00\x01\x00\x00"
+        + b"\x02\x02\x44\x01\x00"
+    )
     return b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\x00\x00\x00\x00\xff" + frame * 2 + b";"
 
 

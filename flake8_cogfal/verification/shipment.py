@@ -43,7 +43,9 @@ def _of_image(text: str, collected: Mapping[str, Path]) -> Shipment:
     files: dict[str, Path] = {}
     for instruction in dockerfile.final:
         if instruction.keyword == "WORKDIR":
-            folder = posixpath.normpath(posixpath.join(folder, dockerfile.expanded(instruction.value.strip("\"'"))))
+            folder = posixpath.normpath(
+                posixpath.join(folder, dockerfile.expanded(instruction.value.strip("\"'")))
+            )
         elif instruction.keyword in ("COPY", "ADD") and "--from" not in instruction.flags:
             files.update(_copied(dockerfile, instruction, folder, collected))
     return Shipment(files, folder, first=(folder,))
@@ -62,5 +64,7 @@ def _copied(
         for path, file in collected.items():
             if name == "." or path.startswith(name + "/"):
                 yield posixpath.join(place, path if name == "." else path[len(name) + 1 :]), file
-            elif path == name or ("/" not in path[len(posixpath.dirname(name)) + 1 :] and fnmatch.fnmatch(path, name)):
+            elif path == name or (
+                "/" not in path[len(posixpath.dirname(name)) + 1 :] and fnmatch.fnmatch(path, name)
+            ):
                 yield posixpath.join(place, posixpath.basename(path)) if is_into else place, file

@@ -71,7 +71,11 @@ class _Run:
         verdicts = judge_loading(sent, self.project, self.app)
         unpackable = judge_packing(sent, self.project, self.app)
         if unpackable is not None:
-            verdicts += [unpackable, self._schema(sent), not_possible("answer", "it does not arrive on a runner")]
+            verdicts += [
+                unpackable,
+                self._schema(sent),
+                not_possible("answer", "it does not arrive on a runner"),
+            ]
         else:
             ship, answer = self._arrive(sent)
             verdicts += [ship, self._schema(sent), answer]
@@ -148,9 +152,7 @@ class _Run:
         except NotASchema as error:
             return failed("schema", str(error.args[0]), self.app)
         subject = self.subject
-        original = original_of(
-            subject.root, subject.file, subject.cog_schema, subject.before, self.options
-        )
+        original = original_of(subject.root, subject.file, subject.cog_schema, subject.before, self.options)
         if original is None:
             return not_possible("schema", NO_ORIGINAL)
         return self._judge(compare(original.inputs, own), len(original.inputs), original.source)
@@ -161,7 +163,7 @@ class _Run:
             more = f" (and {len(comparison.differences) - 1} more)" if len(comparison.differences) > 1 else ""
             return failed("schema", f"{first.message}{more}, by {source}", self._line_of(first.field))
         notes = "".join(f"; {one}" for one in comparison.notes)
-        return passed("schema", f"{count} input{'s' if count != 1 else ''} as in {source}{notes}")
+        return passed("schema", f"{count} input{'s' if count != 1 else ''} as on Cog, by {source}{notes}")
 
     def _line_of(self, name: str) -> Place:
         """The line of a field of the input model; that of the app where it is not found."""

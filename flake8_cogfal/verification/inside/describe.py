@@ -77,7 +77,7 @@ def _wrapped(app: Any, found: dict[str, Any]) -> Any:
 
 def _pack(wrapped: Any, job: dict[str, Any], found: dict[str, Any]) -> None:
     """Pickle the app as fal does, and list the files that fal collects for it."""
-    import cloudpickle
+    import cloudpickle  # type: ignore[import-untyped]
     import fal.file_sync
     from fal._serialization import include_package_from_path, patch_pickle
     from fal.app_files import get_app_files_relative_path
@@ -89,7 +89,7 @@ def _pack(wrapped: Any, job: dict[str, Any], found: dict[str, Any]) -> None:
     with open(job["package"], "wb") as stream:
         stream.write(data)
     found["size"] = len(data)
-    fal.file_sync.compute_hash = lambda path, mode: ""  # only the server asks for it
+    fal.file_sync.compute_hash = lambda file_path, mode: ""  # only the server asks for it
     options = fal.file_sync.FileSyncOptions.from_options(wrapped.options)
     sync = fal.file_sync.FileSync(file, credentials=object())  # nothing is sent
     collected = sync.collect_files(options.files_list, options.files_context_dir, options.files_ignore)

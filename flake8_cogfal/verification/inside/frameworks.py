@@ -25,7 +25,9 @@ class OnlyFal(MetaPathFinder):
         name = fullname.partition(".")[0]
         if name in self.allowed or "." in fullname:
             return None
-        folders = [one for one in (os.path.realpath(entry or os.getcwd()) for entry in sys.path) if self._is_own(one)]
+        folders = [
+            one for one in (os.path.realpath(entry or os.getcwd()) for entry in sys.path) if self._is_own(one)
+        ]
         found = PathFinder.find_spec(fullname, folders)
         if found is None:
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)

@@ -119,7 +119,9 @@ class _Guard:
         return None
 
     def _connected(self, event: str, arguments: tuple[Any, ...]) -> tuple[str, str] | None:
-        address = arguments[0] if event.startswith("socket.get") else arguments[1] if len(arguments) > 1 else None
+        address = (
+            arguments[0] if event.startswith("socket.get") else arguments[1] if len(arguments) > 1 else None
+        )
         if isinstance(address, (str, bytes)) and not event.startswith("socket.get"):
             return None if _is_abstract(address) else ("network", os.fsdecode(address))
         host = address[0] if isinstance(address, tuple) and address else address

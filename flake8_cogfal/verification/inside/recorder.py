@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from .guard import Refused, Refusal, refusals
+from .guard import Refusal, Refused, refusals
 
 LONGEST_MESSAGE = 2000
 DEEPEST = 40
@@ -30,7 +30,9 @@ class Recorder:
         try:
             yield found
         except BaseException as error:  # SystemExit too: the user's code may do anything
-            self._write({"stage": name, "error": described(error), "refused": _told(refusals[known:]), **found})
+            self._write(
+                {"stage": name, "error": described(error), "refused": _told(refusals[known:]), **found}
+            )
             raise Ended(name) from error
         self._write({"stage": name, "refused": _told(refusals[known:]), **found})
 
@@ -46,7 +48,8 @@ def described(error: BaseException) -> dict[str, Any]:
     """An error as data: what it is, and the lines that it came through, outermost first."""
     error = _only(error)
     frames = [
-        (one.filename, one.lineno or 0, one.name) for one in traceback.extract_tb(error.__traceback__)[-DEEPEST:]
+        (one.filename, one.lineno or 0, one.name)
+        for one in traceback.extract_tb(error.__traceback__)[-DEEPEST:]
     ]
     if isinstance(error, SyntaxError) and error.filename:
         frames.append((error.filename, error.lineno or 1, ""))
@@ -58,7 +61,9 @@ def described(error: BaseException) -> dict[str, Any]:
         "message": _message(error)[:LONGEST_MESSAGE],
         "name": _text(getattr(error, "name", None)),
         "file": _text(getattr(error, "filename", None)),
-        "owner": [f"{one.__module__}.{one.__qualname__}" for one in kind.__mro__] if owner is not None else [],
+        "owner": [f"{one.__module__}.{one.__qualname__}" for one in kind.__mro__]
+        if owner is not None
+        else [],
         "refusals": [_as_dict(one) for one in _refused(error)],
         "frames": frames,
     }

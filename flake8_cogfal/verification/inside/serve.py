@@ -103,11 +103,13 @@ def _keep_files_here() -> None:
 
     fal travels by value with the app, so there are several tables of upload targets: those of the copies too.
     """
-    from fal.toolkit.file.file import BUILT_IN_REPOSITORIES, InMemoryRepository
+    from fal.toolkit.file.file import BUILT_IN_REPOSITORIES, InMemoryRepository  # type: ignore[attr-defined]
 
     tables = [BUILT_IN_REPOSITORIES]
     for one in gc.get_objects():
         if type(one) is dict and REPOSITORIES in one and type(one[REPOSITORIES]) is dict:
             tables.append(one[REPOSITORIES])
     for table in tables:
-        table.update(dict.fromkeys(("fal_v3", "fal_v2", "fal", "cdn", "gcp_storage", "r2"), InMemoryRepository))
+        table.update(
+            dict.fromkeys(("fal_v3", "fal_v2", "fal", "cdn", "gcp_storage", "r2"), InMemoryRepository)
+        )

@@ -35,8 +35,10 @@ WORDS = {
     "exclusiveMinimum": "lower bound",
     "items": "type of its elements",
     "maxLength": "longest length",
+    "maxItems": "largest number",
     "maximum": "upper bound",
     "minLength": "shortest length",
+    "minItems": "smallest number",
     "minimum": "lower bound",
     "pattern": "pattern",
     "required": "required",
@@ -78,7 +80,9 @@ def compare(cog: Sequence[PublishedInput], fal: Sequence[PublishedInput]) -> Com
     for theirs, ours in pairs:
         found += _differences(theirs, ours)
         if theirs.unknown:
-            notes.append(f"{_listed(theirs.unknown)} of `{theirs.name}` are known only when the model runs")
+            notes.append(
+                f"not compared: {_listed(theirs.unknown)} of `{theirs.name}`, known only when the model runs"
+            )
     for one in further:
         if one.is_required:
             message = f"`{one.name}` is required, and the model has no such input"

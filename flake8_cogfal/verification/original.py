@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..cog.legacy_inputs import declares_inputs
 from ..fixing.journal import WriteRefused, read_journal
 from ..options import Options
 from ..project.discovery import with_configuration
@@ -73,17 +75,20 @@ def _candidates(root: Path, app: str, before: Mapping[str, bytes | None]) -> Ite
 
 def _read(tree: Tree, app: str, options: Options) -> tuple[PublishedInput, ...] | None:
     """The inputs of a Cog predictor in a state of the project; None where there is none."""
-    from ..engine import Unfixable, prepared
-
     configuration = next((name for name in CONFIGURATIONS if tree.exists(name)), None)
     project = with_configuration(tree, configuration) if configuration else Project(tree, None, app)
-    if project.app_path is None:
-        project = Project(tree, configuration, app)
+    return inputs_on_cog(project if project.app_path else Project(tree, configuration, app), options)
+
+
+def inputs_on_cog(project: Project, options: Options) -> tuple[PublishedInput, ...] | None:
+    """What Cog publishes for the predictor of a project; None where there is none, or its inputs cannot be read."""
+    from ..engine import Unfixable, prepared
+
     file = project.app_file
     if file is None or (file.predictor is None and file.function is None):
         return None
-    try:
+    with suppress(Unfixable):  # then it is read as it stands
         file = prepared(project, options).app_file
-    except Unfixable:
+    if file is None or file.predictor is None or declares_inputs(file.module, file.predictor.endpoint):
         return None
-    return inputs_of_predictor(file.predictor) if file is not None and file.predictor is not None else None
+    return inputs_of_predictor(file.predictor)

@@ -11,9 +11,11 @@ from typing import Any
 
 from ..cog.choices import literal_choices
 from ..cog.inputs import NUMERIC, TEXTUAL, InputParameter
+from ..cog.names import ANY_PATH
 from ..cog.predictor import Predictor
 from ..cog.types import DICTS, LISTS, LITERAL, OPTIONAL, UNION, unquoted
-from ..source.constants import NotConstant, constant_value
+from ..rules.inputs.cog_input import hides_an_input
+from ..source.constants import NotConstant, constant_value, is_constant
 from ..source.module import PythonModule
 from .published import PublishedInput
 
@@ -38,18 +40,25 @@ KEYWORDS = {
 }
 """Arguments of ``Input`` and the keywords of JSON Schema that they become."""
 
+LENGTHS_OF_LISTS = {"min_length": "minItems", "max_length": "maxItems"}
+EVERYTHING = frozenset({*KEYWORDS.values(), *LENGTHS_OF_LISTS.values(), "default", "enum", "required"})
+
 
 def inputs_of_predictor(predictor: Predictor) -> tuple[PublishedInput, ...]:
     """What Cog publishes for the inputs of a predictor, in their order."""
-    return tuple(_published(one) for one in predictor.inputs)
+    arguments = predictor.endpoint.args
+    first = [*arguments.posonlyargs, *arguments.args][:1]
+    is_named_otherwise = bool(first) and first[0].arg != "self"
+    return tuple(_published(one) for one in predictor.inputs[is_named_otherwise:])
 
 
 def _published(parameter: InputParameter) -> PublishedInput:
     says: dict[str, Any] = _type(parameter)
-    unknown: set[str] = set()
+    unknown: set[str] = set(EVERYTHING if _is_hidden(parameter) else ())
     for argument, keyword in KEYWORDS.items():
         node = parameter.arguments.get(argument)
         if node is not None and _applies(parameter, argument):
+            keyword = LENGTHS_OF_LISTS.get(argument, keyword) if parameter.type.is_list else keyword
             _say(parameter, keyword, node, says, unknown)
     if not says.get("deprecated"):
         says.pop("deprecated", None)
@@ -58,7 +67,7 @@ def _published(parameter: InputParameter) -> PublishedInput:
         if choices is None:
             unknown.add("enum")
         else:
-            says["enum"] = [ast.literal_eval(one) for one in choices]
+            says["enum"] = list(dict.fromkeys(ast.literal_eval(one) for one in choices))
     default = parameter.default_value
     if default is not None and not parameter.type.is_file:
         _say(parameter, "default", default, says, unknown)
@@ -72,6 +81,16 @@ def _published(parameter: InputParameter) -> PublishedInput:
     return PublishedInput(
         parameter.name, says, parameter.type.is_file, kind == "secret", may_be_null, frozenset(unknown)
     )
+
+
+def _is_hidden(parameter: InputParameter) -> bool:
+    """Whether an ``Input(...)`` stands behind a call, or its arguments behind ``**``, that cannot be read."""
+    if parameter.call is not None:
+        return any(one.arg is None for one in parameter.call.keywords)
+    default = parameter.default
+    if isinstance(default, ast.Call) and parameter.module.qualified(default.func) not in ANY_PATH:
+        return not is_constant(parameter.module, default)
+    return default is not None and hides_an_input(parameter)
 
 
 def _type(parameter: InputParameter) -> dict[str, Any]:
@@ -127,7 +146,7 @@ def _applies(parameter: InputParameter, argument: str) -> bool:
     if argument in NUMERIC:
         return parameter.type.kind in ("int", "float") and parameter.choices is None
     if argument in TEXTUAL:
-        return parameter.type.kind == "str" and parameter.choices is None and not parameter.type.is_list
+        return parameter.type.kind == "str" and parameter.choices is None
     return True
 
 

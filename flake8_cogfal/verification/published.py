@@ -14,6 +14,7 @@ SAYS_NOTHING = frozenset({"title", "nullable", "writeOnly", "ge", "le", "example
 FILE_FIELDS = frozenset({"image", "video", "audio", "file", "model"})
 """What ``ui.field`` of fal's own types of fields may say of a file."""
 
+TEXT_FORMATS = (("format", "uri"), ("format", "password"))
 DEEPEST = 20
 
 
@@ -115,11 +116,8 @@ def _input(name: str, model: Schema, components: Schema) -> PublishedInput:
         or _is_file_object(elements)
         or (isinstance(ui, dict) and ui.get("field") in FILE_FIELDS)
     )
-    is_secret = says.get("format") == "password"
-    if is_file:
-        says = _as_url(says)
-    if is_secret:
-        says.pop("format")
+    is_secret = "password" in (says.get("format"), elements.get("format"))
+    says = _as_text(says)
     says["required"] = name in model.get("required", [])
     return PublishedInput(name, says, is_file, is_secret, _takes_null(written))
 
@@ -166,16 +164,16 @@ def _is_file_object(schema: Schema) -> bool:
     return isinstance(properties, dict) and "url" in properties and "content_type" in properties
 
 
-def _as_url(schema: Schema) -> dict[str, Any]:
-    """The schema of a file as that of its URL."""
+def _as_text(schema: Schema) -> dict[str, Any]:
+    """A schema in which files and secrets are the texts that a request gives for them."""
     if _is_file_object(schema):
         kept = {key: one for key, one in schema.items() if key in ("default", "description", "deprecated")}
         return {"type": "string", **kept}
-    found = {key: one for key, one in schema.items() if (key, one) != ("format", "uri")}
+    found = {key: one for key, one in schema.items() if (key, one) not in TEXT_FORMATS}
     if isinstance(found.get("items"), dict):
-        found["items"] = _as_url(found["items"])
+        found["items"] = _as_text(found["items"])
     if "anyOf" in found:
-        options = [_as_url(one) for one in found.pop("anyOf")]
+        options = [_as_text(one) for one in found.pop("anyOf")]
         found |= options[0] if all(one == options[0] for one in options) else {"anyOf": options}
     return found
 

@@ -11,7 +11,7 @@ import inspect
 import os
 import pickle
 import sys
-from importlib.machinery import PathFinder
+import warnings
 from typing import Any
 
 from . import guard, limits, recorder
@@ -49,7 +49,10 @@ def _load_fal() -> None:
     import fal.app
     import fal.ref
     import fal.toolkit  # noqa: F401
-    import starlette.testclient  # noqa: F401
+
+    with warnings.catch_warnings():  # about its own HTTP client
+        warnings.simplefilter("ignore")
+        import starlette.testclient  # noqa: F401
 
 
 def _app_in(function: Any) -> Any:
@@ -59,15 +62,10 @@ def _app_in(function: Any) -> Any:
 
 
 def _is_found(name: str) -> bool:
-    """Whether a module would be found, without importing anything."""
-    folders: list[str] | None = None
-    parts = name.split(".")
-    for index in range(len(parts)):
-        found = PathFinder.find_spec(".".join(parts[: index + 1]), folders)
-        if found is None:
-            return False
-        folders = list(found.submodule_search_locations or ())
-    return True
+    """Whether a module of a project would be found, without importing anything."""
+    path = name.replace(".", os.sep)
+    places = [os.path.join(folder, path) for folder in sys.path if folder]
+    return any(os.path.isfile(f"{one}.py") or os.path.isdir(one) for one in places)
 
 
 def _serve(app_class: Any, job: dict[str, Any], record: recorder.Recorder) -> None:
@@ -85,7 +83,6 @@ def _serve(app_class: Any, job: dict[str, Any], record: recorder.Recorder) -> No
         for number, request in enumerate(job["requests"]):
             with contextlib.suppress(recorder.Ended), record.stage(f"request {number}") as found:
                 _ask(client, request, found)
-        stack.callback(lambda: None)
 
 
 def _ask(client: Any, request: dict[str, Any], found: dict[str, Any]) -> None:

@@ -21,6 +21,7 @@ from .requests import Request
 from .verdict import Verdict, failed, not_possible, passed
 
 GPU = re.compile(r"\b(cuda|gpu|nvidia|nccl|cudnn|hip|mps|triton)\b", re.IGNORECASE)
+LOCAL_PATH = re.compile(r"(file:/*)?/[^\s/]+/\S*[^\s/]\.\w{1,5}")
 NAMES = frozenset({"NameError", "UnboundLocalError"})
 AGAINST_SCHEMA = frozenset({"ResponseValidationError", "PydanticSerializationError"})
 OURS = ("fal.", "fastapi.", "pydantic.", "starlette.")
@@ -149,7 +150,7 @@ def _answered(stage: Stage, what: str, scene: Scene) -> Verdict | None:
         found = json.loads(body)
     except ValueError:
         return None  # longer than what is kept, or no JSON
-    local = next((one for one in _texts(found) if _is_local(one)), None)
+    local = next((one for one in _texts(found) if LOCAL_PATH.fullmatch(one)), None)
     if local is not None:
         message = f"{what}: it answers with the path of a local file, {one_line(local, 100)}: return a fal File or Image"
         return failed("answer", message, scene.app)
@@ -169,14 +170,3 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, (list, dict)):
         for one in value.values() if isinstance(value, dict) else value:
             yield from _texts(one)
-
-
-def _is_local(text: str) -> bool:
-    return (
-        len(text) < 4096
-        and text.startswith(("/", "file:"))
-        and "\n" not in text
-        and len(text.split("/")) > 2
-        and " " not in text
-        and os.path.splitext(text)[1] != ""
-    )

@@ -11,7 +11,10 @@ from ..project.project import Project
 from ..source.module import ImportedName
 from .places import Place, innermost, said
 from .process import Run
+from .shipment import unexpanded
 from .verdict import Verdict, failed, not_possible, passed
+
+SHIP_IT = "add it to app_files, or COPY it into the image"
 
 
 @dataclass(frozen=True)
@@ -64,20 +67,28 @@ def judge_arrival(
 ) -> Verdict:
     """The verdict on what the clean process recorded. ``shipped`` are the paths in the project of the files that came along."""
     stage = arrived.stages.get("unpickle")
-    if stage is None or (stage.error is None and "document" not in stage.found):
+    if stage is None:
         return not_possible("ship", arrived.ended or "the process could not start")
     if stage.error is not None:
         return _broken(stage.error, project, app)
+    described = arrived.stages.get("describe")
     before = sent.stages["openapi"].found.get("document")
-    if stage.found["document"] != before:
+    if described is None or described.error is not None:
+        why = said(described.error) if described is not None and described.error else arrived.ended
+        return failed("ship", f"its description does not arrive on a runner{_hint(project, app)}: {why}", app)
+    after = described.found.get("document")
+    if after != before:
+        place = _difference(before, after)
         return failed(
-            "ship", f"it arrives with another schema: {_difference(before, stage.found['document'])}", app
+            "ship", f"its description does not arrive as it was{_hint(project, app)}: {place} differs", app
         )
+    dockerfile = str((sent.stages["options"].found.get("image") or {}).get("dockerfile_str") or "")
+    patterns = ", ".join(f"`{one}`" for one in unexpanded(dockerfile))
     checked = arrived.stages.get("modules")
     missing = set(checked.found.get("missing", ())) if checked is not None else set()
     for one in modules:
         if one.name in missing and one.file not in shipped:
-            advice = "add it to app_files, or COPY it into the image"
+            advice = f"{patterns} in COPY is not expanded by fal, name the files" if patterns else SHIP_IT
             return failed(
                 "ship", f"{one.file} is imported here and does not travel with the app: {advice}", one.place
             )
@@ -101,9 +112,10 @@ def _difference(before: Any, after: Any, place: str = "") -> str:
         for key in sorted(before.keys() | after.keys(), key=str):
             if before.get(key) != after.get(key):
                 return _difference(before.get(key), after.get(key), f"{place}.{key}" if place else str(key))
-    words = (
-        ""
-        if before is None or after is not None
-        else "; an annotation does not arrive (from __future__ import annotations?)"
-    )
-    return f"{place}{words}"
+    return place
+
+
+def _hint(project: Path, app: Place) -> str:
+    """The usual reason, where the file has it: annotations that are text name what does not travel."""
+    text = (project / app[0]).read_bytes()
+    return " (take `from __future__ import annotations` out)" if b"import annotations" in text else ""

@@ -184,6 +184,8 @@ def _is_text(says: Mapping[str, Any]) -> bool:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     text = "nothing" if value is None else repr(value)
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."
 

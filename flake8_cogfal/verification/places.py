@@ -35,6 +35,8 @@ def one_line(text: object, longest: int = 300) -> str:
 
 
 def said(error: Mapping[str, Any]) -> str:
-    """An error in words: its type and message."""
+    """An error in words: its type and message; of one of fal, what it comes from."""
     message = one_line(error.get("message", ""))
-    return f"{error.get('type')}: {message}" if message else str(error.get("type"))
+    words = f"{error.get('type')}: {message}" if message else str(error.get("type"))
+    is_of_fal = any(str(one).startswith("fal.") for one in error.get("bases", ()))
+    return f"{words} ({one_line(error['cause'])})" if is_of_fal and error.get("cause") else words

@@ -37,7 +37,7 @@ class Limits:
     """Of one process: time in seconds (``setup`` and requests have more), memory and sizes of files in bytes."""
 
     seconds: int = 60
-    seconds_to_answer: int = 180
+    seconds_to_answer: int = 120
     memory: int = 0
     file_size: int = 1 * GIGABYTE
 

@@ -37,6 +37,14 @@ def shipment_of(options: Mapping[str, Any], packed: Mapping[str, Any]) -> Shipme
     return Shipment(files, APP, last=tuple(dict.fromkeys((folder, APP))) if files else ())
 
 
+def unexpanded(text: str) -> list[str]:
+    """The sources of a Dockerfile's COPY lines that are patterns: fal looks for files of that very name (1.83)."""
+    copies = [
+        one for one in Dockerfile(text).final if one.keyword in ("COPY", "ADD") and "--from" not in one.flags
+    ]
+    return [word for one in copies for word in one.words[:-1] if set("*?[") & set(word)]
+
+
 def _of_image(text: str, collected: Mapping[str, Path]) -> Shipment:
     dockerfile = Dockerfile(text)
     folder = "/"

@@ -20,7 +20,7 @@ from .process import Limits, Run, run_inside
 from .published import NotASchema, inputs_of_fal
 from .requests import NoValue, Request, requests_for
 from .shipment import Shipment, shipment_of
-from .verdict import Verdict, Verification, failed, not_possible, passed
+from .verdict import Outcome, Verdict, Verification, failed, not_possible, passed
 from .workspace import arrive, copy_project, workspace
 
 NO_ORIGINAL = "no Cog predictor is in the journal of the last run or in git: give --cog-schema FILE"
@@ -121,8 +121,8 @@ class _Run:
             away.rename(self.project)
         shipped = self._shipped(shipment)
         ship = judge_arrival(sent, arrived, self.project, self.app, modules, shipped)
-        if arrived.passed("unpickle") is None:
-            return ship, not_possible("answer", "it does not arrive on a runner")
+        if ship.outcome is not Outcome.PASSED:
+            return ship, not_possible("answer", "it does not arrive whole on a runner")
         if not requests:
             return ship, not_possible("answer", why)
         return ship, judge_answers(arrived, requests, Scene(self.project, runner, self.app, shipped))

@@ -59,6 +59,9 @@ def described(error: BaseException) -> dict[str, Any]:
         "type": type(error).__name__,
         "bases": [f"{one.__module__}.{one.__qualname__}" for one in type(error).__mro__],
         "message": _message(error)[:LONGEST_MESSAGE],
+        "cause": f"{type(error.__cause__).__name__}: {_message(error.__cause__)[:LONGEST_MESSAGE]}"
+        if error.__cause__
+        else "",
         "name": _text(getattr(error, "name", None)),
         "file": _text(getattr(error, "filename", None)),
         "owner": [f"{one.__module__}.{one.__qualname__}" for one in kind.__mro__]

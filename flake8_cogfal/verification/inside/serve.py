@@ -1,6 +1,6 @@
 """The runner: unpacks the app where only its files are, sets it up and answers requests.
 
-The stages are ``fal``, ``unpickle``, ``modules``, ``setup``, and ``request N`` for each request.
+The stages are ``fal``, ``unpickle``, ``describe``, ``modules``, ``setup``, and ``request N`` for each request.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ def main(job: dict[str, Any]) -> None:
         os.environ["IS_ISOLATE_AGENT"] = "1"
         guard.own_temporary_folder(job["temporary"])
         guard.guard(job["workspace"])
-        with record.stage("unpickle") as found:
-            with open(job["package"], "rb") as stream:
-                app_class = _app_in(pickle.load(stream))
+        with record.stage("unpickle") as found, open(job["package"], "rb") as stream:
+            app_class = _app_in(pickle.load(stream))
+        with record.stage("describe") as found:
             found["document"] = app_class.build_metadata()["openapi"]
         # fal adds these when the function is called, after it is unpacked (`fal.api`, _apply_runtime_config).
         for folder in job["search"]["first"]:

@@ -71,6 +71,7 @@ class TextReporter:
         self.show_every_finding = arguments.verbose or arguments.check_only
         self.explains_machine = arguments.check_only
         self.verifies = arguments.verify
+        self.tells_verdicts = arguments.verify and not arguments.quiet
         self.stream = sys.stderr if arguments.show_diff else sys.stdout
         self.paint = paint_for(self.stream)
 
@@ -81,8 +82,8 @@ class TextReporter:
             sys.stdout.buffer.write(difference(outcome.changes, outcome.migration.project.tree.root))
             sys.stdout.buffer.flush()
         done = outcome.status in (Status.WRITTEN, Status.PLANNED, Status.UNCHANGED)
-        failed = outcome.verification is not None and outcome.verification.failed
-        if self.quiet and done and not failed and all(one.is_note for one in outcome.migration.left):
+        has_verdicts = self.verifies and (self.tells_verdicts or _failed(outcome))
+        if self.quiet and done and not has_verdicts and all(one.is_note for one in outcome.migration.left):
             return
         print("\n".join([self._headline(outcome), *self._details(outcome)]), file=self.stream)
 
@@ -125,9 +126,8 @@ class TextReporter:
     def _verification(self, outcome: Outcome) -> Iterator[str]:
         from .verifying import verification_lines
 
-        failed = outcome.verification is not None and outcome.verification.failed
-        if failed or not self.quiet or self.show_diff:
-            yield from verification_lines(outcome, self.paint, only_failed=self.quiet and not self.show_diff)
+        if self.tells_verdicts or _failed(outcome):
+            yield from verification_lines(outcome, self.paint, only_failed=not self.tells_verdicts)
 
     def _done(self, outcome: Outcome) -> Iterator[str]:
         from ..rules import RULES
@@ -181,6 +181,10 @@ class TextReporter:
 
     def _line(self, finding: Finding) -> str:
         return f"    {finding.place}: {self.paint(finding.code, 'code')} {finding.message}"
+
+
+def _failed(outcome: Outcome) -> bool:
+    return outcome.verification is not None and outcome.verification.failed
 
 
 def _machine(choice: MachineChoice) -> Iterator[str]:

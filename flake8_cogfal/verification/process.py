@@ -19,7 +19,8 @@ PACKAGE = Path(__file__).parents[2]
 START = (
     "import sys; sys.path[0] = {place!r}; "
     "from flake8_cogfal.verification.inside import {name} as work; "
-    "import json, os; del sys.path[0]; work.main(json.load(sys.stdin)); os._exit(0)"  # threads may run on
+    "import json, os; del sys.path[0]; work.main(json.load(sys.stdin)); work.guard.remove_what_was_made(); "
+    "os._exit(0)"  # threads may run on
 )
 
 # What a Python process needs; keys and tokens of the user are in none of these.

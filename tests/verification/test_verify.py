@@ -272,3 +272,24 @@ def test_an_app_may_refuse_what_it_does_not_like(tmp_path: Path) -> None:
     found = verdict_of(verified(tmp_path, app), "answer")
     assert found.outcome is Outcome.NOT_POSSIBLE
     assert "say something else" in found.message
+
+
+def test_results_may_go_to_a_fixed_place_that_is_free(tmp_path: Path) -> None:
+    """Models write /tmp/out.png: a new file there is theirs, and is taken away again; one that is there stays."""
+    name = f"/tmp/cogfal-{tmp_path.name}.txt"
+    code = f"""\
+        for word in ("a", "b"):
+            with open({name!r}, "w") as stream:
+                stream.write(word)
+"""
+    app = changed(ENDPOINT, code + ENDPOINT)
+    assert verdict_of(verified(tmp_path, app), "answer").outcome is Outcome.PASSED
+    assert not Path(name).exists()
+    Path(name).write_text("mine")
+    try:
+        found = verdict_of(verified(tmp_path, app), "answer")
+        assert found.outcome is Outcome.NOT_POSSIBLE
+        assert "changes a file outside" in found.message
+        assert Path(name).read_text() == "mine"
+    finally:
+        Path(name).unlink()

@@ -7,10 +7,12 @@ doing harm by mistake; it is no prison for code that wants to break out (a C lib
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +35,9 @@ CHANGES = {
 
 DEVICES = frozenset({"/dev/null", "/dev/tty", "/dev/stdout", "/dev/stderr", "/dev/shm"})
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+SHARED_FOLDERS = ("/tmp", "/var/tmp", "/private/tmp", "/private/var/tmp")
+"""Where models put their results by a fixed name: they may, where nothing of that name is there yet."""
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -56,14 +61,25 @@ class Refused(PermissionError):
 refusals: list[Refusal] = []
 """Everything that was refused in this process, also where the code went on."""
 
+made: set[str] = set()
+"""What this process made in shared folders."""
+
 
 def guard(folder: str) -> None:
     """Refuse from now on, but for files in one folder."""
     sys.addaudithook(_Guard(os.path.realpath(folder)).asked)
 
 
+def remove_what_was_made() -> None:
+    """Take away what the process left in shared folders."""
+    for place in made:
+        shutil.rmtree(place, ignore_errors=True)
+        with suppress(OSError):
+            os.remove(place)
+
+
 class _Guard:
-    """Knows the folder, and which files outside of it this process itself has made."""
+    """Knows the folder, and decides."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
@@ -112,7 +128,7 @@ class _Guard:
         name = os.fsdecode(path)
         if name in DEVICES or place in DEVICES or place.startswith("/dev/shm/"):
             return None
-        if place != self.folder and not place.startswith(self.folder + os.sep):
+        if place != self.folder and not place.startswith(self.folder + os.sep) and not _is_own(place):
             return "file", name
         if is_write and _is_shared(place):
             return "file", name
@@ -138,6 +154,16 @@ class _Guard:
 
     def _signalled(self, event: str, arguments: tuple[Any, ...]) -> tuple[str, str] | None:
         return None if arguments[0] == os.getpid() else ("signal", f"process {arguments[0]}")
+
+
+def _is_own(place: str) -> bool:
+    """Whether a path in a shared folder is, or will be, something that this process made."""
+    if any(place == one or place.startswith(one + os.sep) for one in made):
+        return True
+    if not place.startswith(tuple(f"{one}/" for one in SHARED_FOLDERS)) or os.path.lexists(place):
+        return False
+    made.add(place)
+    return True
 
 
 def _shown(word: object) -> str:

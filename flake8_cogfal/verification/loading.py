@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -99,13 +100,13 @@ def _options(run: Run, project: Path, app: Place) -> Verdict:
         place = innermost(stage.error, project) if stage and stage.error else None
         return failed("options", f"fal does not take them: {why}", place or app)
     found = stage.found
-    told = [str(found.get("machine_type"))]
-    if found.get("python_version"):
-        told.append(f"Python {found['python_version']}")
+    told = [f"machine {found.get('machine_type')}"]
+    wanted, here = found.get("python_version"), ".".join(platform.python_version_tuple()[:2])
+    if wanted:
+        told.append(f"Python {wanted}" + (f" (seen here on {here})" if wanted != here else ""))
+    count = _count(found.get("requirements"))
     told.append(
-        "an image"
-        if found.get("kind") == "container"
-        else f"{_count(found.get('requirements'))} requirements"
+        "an image" if found.get("kind") == "container" else f"{count} requirements (fal's among them)"
     )
     return passed("options", ", ".join(told))
 

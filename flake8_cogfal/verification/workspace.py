@@ -24,13 +24,13 @@ def workspace() -> Iterator[Path]:
 
 
 def copy_project(root: Path, target: Path, changes: Mapping[str, bytes | None]) -> None:
-    """Copy the files of a project, with changes on top (None: the file goes). Links out of it stay links."""
+    """Copy the files of a project, with changes on top (None: the file goes). Links out of it lead where they led."""
     for place, folders, names in os.walk(root):
         folders[:] = [name for name in folders if name not in LEFT_OUT]
         own = target / os.path.relpath(place, root)
         own.mkdir(parents=True, exist_ok=True)
         for name in [*names, *(one for one in folders if os.path.islink(os.path.join(place, one)))]:
-            copy_file(Path(place, name), own / name)
+            copy_file(Path(place, name), own / name, root)
     for path, data in changes.items():
         place_in_copy = target / path
         with suppress(FileNotFoundError):
@@ -40,10 +40,18 @@ def copy_project(root: Path, target: Path, changes: Mapping[str, bytes | None]) 
             place_in_copy.write_bytes(data)
 
 
-def copy_file(source: Path, target: Path) -> None:
+def _led_to(link: Path, root: Path | None) -> str:
+    """Where a link leads from its place in the copy: to the copy of what it leads to, or out of it to the same place."""
+    to = os.path.realpath(link)
+    if root is not None and Path(to).is_relative_to(os.path.realpath(root)):
+        return os.path.relpath(to, os.path.realpath(link.parent))
+    return to
+
+
+def copy_file(source: Path, target: Path, root: Path | None = None) -> None:
     """Copy a file; a large one gets a second name. Sockets, pipes and what cannot be read are left out."""
     if source.is_symlink():
-        target.symlink_to(os.readlink(source))
+        target.symlink_to(_led_to(source, root))
     elif source.is_file():
         if source.stat().st_size > LARGE:
             with suppress(OSError):  # another file system

@@ -293,3 +293,28 @@ def test_results_may_go_to_a_fixed_place_that_is_free(tmp_path: Path) -> None:
         assert Path(name).read_text() == "mine"
     finally:
         Path(name).unlink()
+
+
+def test_large_files_are_not_copied_and_not_written_to(tmp_path: Path) -> None:
+    weights = tmp_path / "weights.bin"
+    with weights.open("wb") as stream:
+        stream.truncate(21 * 1024**2)
+    app = changed('"words.txt"]', '"words.txt", "weights.bin"]').replace(
+        SETUP,
+        f"{SETUP}        assert os.path.getsize('weights.bin') == {21 * 1024**2}\n        open('weights.bin', 'w')\n",
+    )
+    verification = verified(tmp_path, app)
+    assert verdict_of(verification, "ship").outcome is Outcome.PASSED
+    found = verdict_of(verification, "answer")
+    assert (found.outcome, found.line) == (Outcome.NOT_POSSIBLE, line_of(app, "open('weights.bin'"))
+    assert weights.stat().st_size == 21 * 1024**2
+
+
+def test_a_link_out_of_the_project_is_refused_as_by_fal(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (tmp_path / "words.txt").write_text("one")
+    (project / "shared.txt").symlink_to(Path("..") / "words.txt")
+    found = verdict_of(verified(project, changed('"words.txt"]', '"words.txt", "shared.txt"]')), "ship")
+    assert found.outcome is Outcome.FAILED
+    assert "Parent directory reference is not allowed" in found.message

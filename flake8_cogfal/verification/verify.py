@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..options import Options
@@ -82,8 +83,18 @@ class _Run:
         fal = sent.stages["fal"].found if "fal" in sent.stages else {}
         version = str(fal.get("version", ""))
         return Verification(
-            tuple(verdicts), version, platform.python_version(), tuple(fal.get("unlimited", ()))
+            tuple(map(self._in_words_of_the_project, verdicts)),
+            version,
+            platform.python_version(),
+            tuple(fal.get("unlimited", ())),
         )
+
+    def _in_words_of_the_project(self, verdict: Verdict) -> Verdict:
+        """Without the names of the folders of this verification, which nobody else knows."""
+        message = verdict.message
+        for place in (self.project, self.folder / "runner"):
+            message = message.replace(f"{place}{os.sep}", "")
+        return replace(verdict, message=message)
 
     def _load(self) -> Run:
         job = {

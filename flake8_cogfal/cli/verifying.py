@@ -13,7 +13,7 @@ from .outcome import Outcome, Status
 from .style import Paint
 
 INSTALL = "--verify needs fal itself: pip install 'flake8-cogfal[verify]'"
-KINDS = {"passed": "good", "failed": "bad", "not possible": "warning"}
+KINDS = {"passed": "good", "failed": "bad", "not possible here": "warning"}
 
 
 def refuse_to_verify(arguments: Arguments, projects: int) -> None:
@@ -80,8 +80,8 @@ def verification_lines(outcome: Outcome, paint: Paint, only_failed: bool = False
 
 
 def _reason(verdict: Verdict) -> str:
-    where = f" {verdict.place}:" if verdict.place else ":" if verdict.message else ""
-    return f"{where} {verdict.message}" if verdict.message else where
+    where = f", {verdict.place}" if verdict.place else ""
+    return f"{where}: {verdict.message}" if verdict.message else where
 
 
 def verification_as_json(verification: Verification | None) -> dict[str, object] | None:

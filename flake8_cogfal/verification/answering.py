@@ -47,7 +47,7 @@ def judge_answers(run: Run, requests: Sequence[Request], scene: Scene) -> Verdic
     """The verdict on setup and the requests."""
     setup = run.stages.get("setup")
     if setup is None or run.during == "setup":
-        return not_possible("answer", f"here: {run.ended or 'the process ended'} in setup()")
+        return not_possible("answer", f"{run.ended or 'the process ended'} in setup()")
     if setup.error is not None:
         return _judge(setup, "setup()", scene)
     seen: list[str] = []
@@ -56,7 +56,7 @@ def judge_answers(run: Run, requests: Sequence[Request], scene: Scene) -> Verdic
         stage = run.stages.get(f"request {number}")
         what = f"POST {request.path} with {request.kind}"
         if stage is None:
-            undecided.append(not_possible("answer", f"here: {run.ended or 'the process ended'} at {what}"))
+            undecided.append(not_possible("answer", f"{run.ended or 'the process ended'} at {what}"))
             break
         verdict = _judge(stage, what, scene) if stage.error is not None else _answered(stage, what, scene)
         if verdict is None:
@@ -81,7 +81,7 @@ def _judge(stage: Stage, what: str, scene: Scene) -> Verdict:
     if refused:
         lines = project_places(refused[0].get("frames", ()), *folders)
         why = f"{REFUSED.get(refused[0].get('what'), 'it does what is refused')} ({one_line(refused[0].get('detail'), 120)})"
-        return not_possible("answer", f"here: {why}", lines[-1] if lines else place)
+        return not_possible("answer", f"{why}", lines[-1] if lines else place)
     kind = str(error.get("type"))
     left_behind = _left_behind(error, scene)
     if left_behind:
@@ -99,7 +99,7 @@ def _judge(stage: Stage, what: str, scene: Scene) -> Verdict:
         return failed("answer", f"{what}: {said(error)}", place)
     if kind == "ValidationError" and any(str(one).startswith("pydantic") for one in error.get("bases", ())):
         return failed("answer", f"{what}: a model of the app does not take its values: {said(error)}", place)
-    return not_possible("answer", f"here: {_lack(error, what)}", place)
+    return not_possible("answer", f"{_lack(error, what)}", place)
 
 
 def _lack(error: Mapping[str, Any], what: str) -> str:
@@ -143,7 +143,7 @@ def _answered(stage: Stage, what: str, scene: Scene) -> Verdict | None:
     if status == 422 and '"input":' in body:
         return failed("answer", f"{what}: it refuses a valid request: {one_line(body)}", scene.app)
     if status != 200:
-        return not_possible("answer", f"here: {what} is answered with {status}: {one_line(body, 200)}")
+        return not_possible("answer", f"{what} is answered with {status}: {one_line(body, 200)}")
     if "event-stream" in str(stage.found.get("content_type")):
         return _judge_stream(body, what, scene)
     try:

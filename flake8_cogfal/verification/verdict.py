@@ -21,7 +21,7 @@ class Outcome(Enum):
 
     PASSED = "passed"
     FAILED = "failed"
-    NOT_POSSIBLE = "not possible"
+    NOT_POSSIBLE = "not possible here"
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def test_a_check_that_fails_is_exit_code_1(project: Path) -> None:
     app.write_text(app.read_text().replace("import fal\n", "import fal\nimport numpy\n", 1))
     done = fix("--verify", "--quiet", "--ignore", "CF1", project)
     assert done.returncode == 1
-    assert "import  failed predict.py:" in done.stdout
+    assert "import  failed, predict.py:" in done.stdout
     assert "passed" not in done.stdout  # quietly, only what a person has to do
 
 

@@ -96,9 +96,12 @@ class Plugin:
         from .options import Options
 
         options = Options(self.select, self.ignore, apps=self.apps)
-        for line, column, message in findings_in_file(
-            self.filename, text, self.tree, options, anchored=self.companions == "anchor"
-        ):
+        anchored = self.companions == "anchor"
+        try:
+            found = list(findings_in_file(self.filename, text, self.tree, options, anchored=anchored))
+        except RecursionError:  # nested so deeply that flake8's own checks give up: cogfal-fix names the line
+            return
+        for line, column, message in found:
             yield line, column, message, Plugin
 
 

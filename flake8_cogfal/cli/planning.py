@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..defects import reason_of
 from ..engine import migrate
 from ..migration import Migration
 from ..options import Options
@@ -32,7 +33,7 @@ def plans(tasks: Sequence[Task], jobs: int) -> Iterator[Migration]:
 
 
 def plan(project: Project, options: Options) -> Migration:
-    """``migrate``, or the entry for Cog's image; a defect of this tool declines the one project and says what to report."""
+    """``migrate``, or the entry for Cog's image; what stops the engine declines the one project."""
     try:
         if options.image_only:
             from .image_only import image_only
@@ -40,9 +41,7 @@ def plan(project: Project, options: Options) -> Migration:
             return image_only(project, options)
         return migrate(project, options)
     except Exception as error:
-        said = " ".join(f"{type(error).__name__}: {error}".split())
-        why = f"cogfal-fix has a defect: {said} (please report it with this project)"
-        return Migration(project, (), declined=(why,))
+        return Migration(project, (), declined=(reason_of(project, error),))
 
 
 def _plan_elsewhere(task: Task) -> Migration:

@@ -54,7 +54,7 @@ EXPECTED = {
     "build.run[]": 'a shell command, or a map with "command" and "mounts"',
 }
 
-_VERSION = re.compile(r"\d+\.\d+(\.\d+)?")
+_VERSION = re.compile(r"\d{1,3}\.\d{1,3}(\.\d{1,3})?")
 
 
 @dataclass(frozen=True)

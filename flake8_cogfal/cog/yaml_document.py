@@ -141,6 +141,7 @@ class _Builder:
         self.is_template = bool(TEMPLATE.search(text))
         self.document = Document()
         self.count = 0
+        self.merging = 0
 
     def build(self, root: yaml.MappingNode) -> Document:
         self.document.data = self.mapping(root, ())
@@ -190,8 +191,12 @@ class _Builder:
     def merged(self, node: yaml.Node, path: KeyPath) -> dict[str, Any]:
         sources = node.value if isinstance(node, yaml.SequenceNode) else [node]
         merged: dict[str, Any] = {}
+        self.merging += 1
+        if self.merging > DEPTH_LIMIT:
+            raise UnusableDocument(_place(node), "`<<` merges a map into itself: write its keys out")
         for source in reversed(sources):
             merged |= self.value(source, path) if isinstance(source, yaml.MappingNode) else {}
+        self.merging -= 1
         return merged
 
 

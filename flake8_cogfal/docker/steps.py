@@ -87,11 +87,23 @@ def _step(text: str, start: int, end: int, escape: str) -> Iterator[Step]:
     found = blank.match(text, start, end)
     start = found.end() if found else start
     piece = text[start:end]
-    trailing = re.search(rf"(?:\s|{re.escape(escape)}[ \t]*(?=\n|$)|\n[ \t]*#[^\n]*)*$", piece)
-    end = start + (trailing.start() if trailing else len(piece))
+    end = start + _end_of_command(piece, escape)
     command = _plain(text[start:end], escape)
     if command:
         yield Step(start, end, command)
+
+
+def _end_of_command(piece: str, escape: str) -> int:
+    """Where the command ends, before blanks, continued empty lines and comments."""
+    while True:
+        piece = piece.rstrip()
+        before, newline, last = piece.rpartition("\n")
+        if piece.endswith(escape):
+            piece = piece.removesuffix(escape)
+        elif newline and last.lstrip().startswith("#"):
+            piece = before
+        else:
+            return len(piece)
 
 
 def _plain(text: str, escape: str) -> str:

@@ -65,10 +65,20 @@ def quotable_annotations(module: PythonModule, node: ast.ClassDef, is_app: bool)
 
 def keeps_text(module: PythonModule, node: ast.ClassDef) -> bool:
     """Whether nothing reads the values of a class's annotations: a plain class, a tuple with names, a dataclass."""
-    decorators = {decorator_name(module, one) for one in node.decorator_list}
-    bases = [one.value if isinstance(one, ast.Subscript) else one for one in node.bases]
-    return decorators <= {"dataclasses.dataclass"} and all(
-        (name := module.qualified(base)) in KEEPS_TEXT
-        or (name in module.classes and keeps_text(module, module.classes[name]))
-        for base in bases
-    )
+    classes = {node.name: node}
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        if not {decorator_name(module, decorator) for decorator in one.decorator_list} <= {
+            "dataclasses.dataclass"
+        }:
+            return False
+        for base in one.bases:
+            name = module.qualified(base.value if isinstance(base, ast.Subscript) else base)
+            if name in KEEPS_TEXT or name in classes:
+                continue
+            if name is None or name not in module.classes:
+                return False
+            classes[name] = module.classes[name]
+            pending.append(classes[name])
+    return True

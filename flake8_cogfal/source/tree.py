@@ -39,25 +39,25 @@ class Tree:
         if path in self.changes:
             return self.changes[path]
         place = self.root / path
-        return place.read_bytes() if place.is_file() else None
+        return place.read_bytes() if os.path.isfile(place) else None
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""
         if path in self.changes:
             return self.changes[path] is not None
-        return (self.root / path).is_file()
+        return os.path.isfile(self.root / path)
 
     def holds_files(self, path: str) -> bool:
         """Whether there is such a folder with a file or folder in it."""
         folder = self.root / path
-        return folder.is_dir() and any(folder.iterdir())
+        return os.path.isdir(folder) and any(folder.iterdir())
 
     def holds_module(self, path: str) -> bool:
         """Whether ``path`` (without suffix) is a Python module or a folder with Python files."""
         if self.exists(f"{path}.py"):
             return True
         folder = self.root / path
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             return False
         return any(folder.glob("*.py")) or any(folder.glob("*/*.py"))
 
@@ -90,7 +90,7 @@ class Tree:
     def names_in(self, folder: str = "") -> list[str]:
         """Paths of the files directly in a folder, sorted."""
         place = self.root / folder
-        on_disk = os.listdir(place) if place.is_dir() else []
+        on_disk = os.listdir(place) if os.path.isdir(place) else []
         start = f"{folder}/" if folder else ""
         paths = {start + name for name in on_disk}
         paths |= {path for path in self.changes if path.rpartition("/")[0] == folder}

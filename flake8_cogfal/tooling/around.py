@@ -65,7 +65,9 @@ class ToolingFile:
             return places == [root] or (not found.folder and self._is_of_the_only_project)
         if self.kind is Kind.SCRIPT:  # most are started from the root
             places.append((root / found.folder).resolve())
-        return root in places or not any((one / name).is_file() for one in places for name in CONFIGURATIONS)
+        return root in places or not any(
+            os.path.isfile(one / name) for one in places for name in CONFIGURATIONS
+        )
 
 
 def tooling_of(project: Project) -> tuple[ToolingFile, ...]:
@@ -131,7 +133,7 @@ def speaks(project: Project) -> bool:
     """Whether an app speaks for its folder: of several without a cog.yaml, the first does. Trainings and clients do not."""
     if project.purpose or project.app_path is None:
         return not project.purpose and project.configuration_path is not None
-    if not (project.tree.root / project.app_path).is_file():
+    if not os.path.isfile(project.tree.root / project.app_path):
         return False  # standard input: it lies in no folder
     if project.configuration_path is not None or "/" in project.app_path:
         return True

@@ -15,6 +15,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 from ...cog.configuration import Configuration
+from .entry import read_requirement
 from .limits import limits_of
 from .lines import FurtherLine, Line, Lines, ReadFile, RequirementNote, is_cog_package
 from .pins import conflict
@@ -176,7 +177,7 @@ class _Collector:
     def fitting(self, line: Line, package: str) -> Iterator[str]:
         """The entry within its limits; a loosened one, or nothing, where fal installs the package itself."""
         try:
-            requirement = Requirement(package)
+            requirement = read_requirement(package)
         except InvalidRequirement:
             if "://" not in package:
                 message = f"`{package}` is not a requirement that pip understands: correct it"
@@ -252,7 +253,7 @@ class _Collector:
 
 def _requirement(entry: str) -> Requirement | None:
     try:
-        return Requirement(entry)
+        return read_requirement(entry)
     except InvalidRequirement:
         return None
 

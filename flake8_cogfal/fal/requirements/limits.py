@@ -13,6 +13,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+from .entry import read_requirement
 from .lines import Line, RequirementNote
 
 
@@ -73,7 +74,7 @@ def limits_of(constraints: Iterable[Line], overrides: Iterable[Line]) -> Limits:
     for replaces, lines in ((False, constraints), (True, overrides)):
         for line in lines:
             try:
-                requirement = Requirement(line.text)
+                requirement = read_requirement(line.text)
             except InvalidRequirement:
                 limits.unread.append(line)
                 continue

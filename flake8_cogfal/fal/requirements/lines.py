@@ -8,13 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from packaging.requirements import InvalidRequirement, Requirement
+from packaging.requirements import InvalidRequirement
 from packaging.utils import canonicalize_name
 
 from ...cog.configuration import Configuration
 from ...cog.yaml_document import KeyPath
+from ...source.text import MAXIMUM_BYTES
+from .entry import read_requirement
 
 ReadFile = Callable[[str], "str | None"]
+
+INCLUSION_LIMIT = 40
+"""Files on the way to an included one."""
 
 COG_PACKAGES = frozenset({"cog", "coglet"})
 
@@ -84,6 +89,8 @@ class Lines:
     constraints: list[Line] = field(default_factory=list)
     overrides: list[Line] = field(default_factory=list)
     notes: list[RequirementNote] = field(default_factory=list)
+    read_files: set[tuple[str, str]] = field(default_factory=set)
+    """Files that were read, with what would be lost without them."""
 
     def read(self) -> Lines:
         """Read everything, in the order in which Cog would."""
@@ -131,14 +138,23 @@ class Lines:
             self.installed.append(line)
 
     def _file(self, source: Line, path: str, lost: str, including: tuple[str, ...]) -> Iterator[Line]:
-        """Lines of a requirements file and of those that it includes, each file at most once on the way."""
+        """Lines of a requirements file and of those that it includes, each file once, as many as include it."""
         path = posixpath.normpath(path)
-        if path in including:
+        if (lost, path) in self.read_files:
+            return
+        self.read_files.add((lost, path))
+        if len(including) > INCLUSION_LIMIT:
+            message = f"{path} is included through more than {INCLUSION_LIMIT} files: {lost}"
+            self.notes.append(source.note("open", message))
             return
         inside = not path.startswith(("/", "../")) and path != ".."
         text = self.read_file(path) if inside else None
         if text is None:
             self.notes.append(source.note("open", f"{path} is not in the project: {lost}"))
+            return
+        if len(text) > MAXIMUM_BYTES:
+            message = f"{path} has {len(text):,} characters, more than {MAXIMUM_BYTES:,} are not read: {lost}"
+            self.notes.append(source.note("open", message))
             return
         for number, line in logical_lines(text):
             here = replace(source, text=line, file=path, number=number)
@@ -176,6 +192,6 @@ def logical_lines(text: str) -> Iterator[tuple[int, str]]:
 def is_cog_package(written: str) -> bool:
     """Whether a requirement, or an argument of ``pip install``, is Cog itself."""
     try:
-        return canonicalize_name(Requirement(written).name) in COG_PACKAGES
+        return canonicalize_name(read_requirement(written).name) in COG_PACKAGES
     except InvalidRequirement:
         return bool(_COG_URL.search(written))

@@ -10,6 +10,8 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
 
+from .entry import read_requirement
+
 Python = tuple[int, int]
 
 LOWEST: Python = (3, 10)
@@ -61,7 +63,7 @@ _COLUMNS = (3, 10), (3, 11), (3, 12)
 def version_of(written: str | None) -> Python | None:
     """Major and minor of a ``python_version``; ``3.1`` is a 3.10 without its quotes, whose zero YAML dropped."""
     parts = (written or "").split(".")
-    if len(parts) < 2 or not all(part.isdigit() for part in parts[:2]):
+    if len(parts) < 2 or not all(part.isdecimal() and len(part) < 4 for part in parts[:2]):
         return None
     return LOWEST if parts == ["3", "1"] else (int(parts[0]), int(parts[1]))
 
@@ -111,7 +113,7 @@ def _is_held_back(package: str, companions: Mapping[str, str]) -> bool:
 @lru_cache(maxsize=4096)
 def _read(package: str) -> Requirement | None:
     try:
-        return Requirement(package)
+        return read_requirement(package)
     except InvalidRequirement:
         return None
 

@@ -56,7 +56,7 @@ FIRST_CUDA: dict[str, Cuda] = {
     "GPU-RTXPRO6000": (12, 8),
 }
 
-_TORCH = re.compile(r"torch\s*==\s*(\d+)\.(\d+)(?:\.\d+)?\s*(?:;.*)?")
+_TORCH = re.compile(r"torch\s*==\s*(\d{1,3})\.(\d{1,3})(?:\.\d+)?\s*(?:;.*)?")
 _CUDA_IN_NAME = re.compile(r"(?<![a-z0-9])cu(1[0-3])(\d)(?!\d)")
 _OWN_BUILD = re.compile(
     r"download\.pytorch\.org|torch\s*==\s*[\d.]+\+|(?:^|/)torch-\d[^/]*\.whl|--index-url|^torch\s*@"
@@ -114,7 +114,7 @@ def choose_build(
 def _newest(fitting: Sequence[Cuda], wanted: str | None) -> Cuda:
     """The newest that the wanted CUDA allows, as Cog takes it; else the first that the machine can use."""
     parts = (wanted or "").split(".")
-    if not all(part.isdigit() for part in parts[:2]):
+    if not all(part.isdecimal() and len(part) < 4 for part in parts[:2]):
         return fitting[-1]
     limit = (int(parts[0]), int(parts[1]) if len(parts) > 1 else 99)
     return max((one for one in fitting if one <= limit), default=fitting[0])

@@ -14,6 +14,14 @@ from ..source.walking import children, walk
 
 def acts(module: PythonModule, statement: ast.stmt) -> bool:
     """Whether the statement does something on the machine that runs it, or asks that machine something."""
+    if is_type_checking(statement):
+        return False
+    nested = walk(statement) if isinstance(statement, BLOCKS) else [statement]
+    return any(_acts_itself(module, one) for one in nested if isinstance(one, ast.stmt))
+
+
+def _acts_itself(module: PythonModule, statement: ast.stmt) -> bool:
+    """``acts`` without the statements of a block: each of those is asked once, however deep it stands."""
     if isinstance(statement, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
         targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
         if statement.value is not None and any(_is_foreign(module, target) for target in targets):
@@ -24,10 +32,8 @@ def acts(module: PythonModule, statement: ast.stmt) -> bool:
             module, statement.value
         )
     if isinstance(statement, BLOCKS):
-        nested = (one for one in walk(statement) if isinstance(one, ast.stmt) and one is not statement)
-        return not is_type_checking(statement) and (
-            any(acts(module, one) for one in nested)
-            or any(asks_the_machine(module, one) for one in _conditions(statement))
+        return not is_type_checking(statement) and any(
+            asks_the_machine(module, one) for one in _conditions(statement)
         )
     return isinstance(statement, ast.With) or (
         isinstance(statement, ast.Assert) and asks_the_machine(module, statement.test)
@@ -67,19 +73,21 @@ def _fills_a_container(module: PythonModule, value: ast.expr) -> bool:
     )
 
 
-def asks_the_machine(module: PythonModule, value: ast.AST, seen: frozenset[str] = frozenset()) -> bool:
+def asks_the_machine(module: PythonModule, value: ast.AST) -> bool:
     """Whether an expression reads something of the machine, also in the functions of this file that it calls."""
-    for node in walk(value):
-        if isinstance(node, ast.Call):
-            name = module.qualified(node.func) or ""
-            if name in READS_THE_MACHINE or name.endswith((".parse_args", ".parse_known_args")):
+    called: set[str] = set()
+    pending = [value]
+    while pending:
+        for node in walk(pending.pop()):
+            if isinstance(node, ast.Call):
+                name = module.qualified(node.func) or ""
+                if name in READS_THE_MACHINE or name.endswith((".parse_args", ".parse_known_args")):
+                    return True
+                if name not in called:
+                    called.add(name)
+                    pending += _run_by_calling(module, name)
+            if isinstance(node, ast.Subscript) and module.qualified(node.value) == "os.environ":
                 return True
-            if name not in seen and any(
-                asks_the_machine(module, one, seen | {name}) for one in _run_by_calling(module, name)
-            ):
-                return True
-        if isinstance(node, ast.Subscript) and module.qualified(node.value) == "os.environ":
-            return True
     return False
 
 

@@ -65,6 +65,8 @@ def _checked(file: Path) -> Mapping[str, object]:
         document = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidSettings(f"{file}: {error}") from error
+    except RecursionError as error:
+        raise InvalidSettings(f"{file}: is nested too deeply") from error
     tools = document.get("tool", {})
     table = tools.get("cogfal", {}) if isinstance(tools, dict) else {}
     if not isinstance(table, dict):

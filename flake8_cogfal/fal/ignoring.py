@@ -24,18 +24,12 @@ def read_patterns(text: str) -> tuple[str, ...]:
 
 def left_out_by_docker(patterns: Sequence[str], paths: Iterable[str]) -> frozenset[str]:
     """Which of the paths Docker leaves out: patterns start at the root, the last one that fits decides."""
-    from pathspec import PathSpec
-
-    spec = PathSpec.from_lines("gitwildmatch", map(_from_the_root, patterns))
-    return frozenset(path for path in paths if spec.match_file(path))
+    return _matched(map(_from_the_root, patterns), paths)
 
 
 def left_out_by_fal(patterns: Sequence[str], paths: Iterable[str]) -> frozenset[str]:
     """Which of the paths fal leaves out: every pattern does, at any depth, also one with ``!``."""
-    from pathspec import PathSpec
-
-    spec = PathSpec.from_lines("gitwildmatch", (pattern.removeprefix("!") for pattern in patterns))
-    return frozenset(path for path in paths if spec.match_file(path))
+    return _matched((pattern.removeprefix("!") for pattern in patterns), paths)
 
 
 def patterns_for_fal(patterns: Sequence[str], needed: Iterable[str]) -> tuple[str, ...]:
@@ -45,7 +39,25 @@ def patterns_for_fal(patterns: Sequence[str], needed: Iterable[str]) -> tuple[st
     """
     paths = tuple(needed)
     kept = (_from_the_root(pattern) for pattern in patterns if not pattern.startswith("!"))
-    return tuple(pattern for pattern in kept if not left_out_by_fal((pattern,), paths))
+    return tuple(pattern for pattern in kept if _is_usable(pattern) and not left_out_by_fal((pattern,), paths))
+
+
+def _matched(patterns: Iterable[str], paths: Iterable[str]) -> frozenset[str]:
+    from pathspec import PathSpec
+
+    spec = PathSpec.from_lines("gitwildmatch", filter(_is_usable, patterns))
+    return frozenset(path for path in paths if spec.match_file(path))
+
+
+def _is_usable(pattern: str) -> bool:
+    """Whether a line is a pattern at all: Docker and fal end with an error where it is not (a backslash at its end)."""
+    from pathspec import PathSpec
+
+    try:
+        PathSpec.from_lines("gitwildmatch", (pattern,))
+    except ValueError:
+        return False
+    return True
 
 
 def _from_the_root(pattern: str) -> str:

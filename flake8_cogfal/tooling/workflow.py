@@ -21,6 +21,9 @@ SETUP_COG = "replicate/setup-cog"
 SHARED_WORKFLOW = "replicate/model-ci-template/"
 """Replicate's own workflows, which run cog-safe-push for a repository that calls them."""
 
+_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""What ends a line for the YAML library, and for no editor."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -135,7 +138,7 @@ def read_workflow(text: str) -> Workflow | None:
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = yaml.compose(text, Loader=loader)
+        root = yaml.compose(_OTHER_LINE_ENDS.sub(" ", text), Loader=loader)
     except (yaml.YAMLError, RecursionError, ValueError):
         return None
     document = _entries(root)
@@ -250,7 +253,7 @@ def _alias_line(text: str, loader: Any) -> int | None:
 
     if not re.search(r"[\s,\[]\*\w", text):
         return None
-    aliases = (one for one in yaml.scan(text, Loader=loader) if isinstance(one, yaml.AliasToken))
+    aliases = (one for one in yaml.scan(_OTHER_LINE_ENDS.sub(" ", text), Loader=loader) if isinstance(one, yaml.AliasToken))
     return next((one.start_mark.line + 1 for one in aliases), None)
 
 

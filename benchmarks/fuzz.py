@@ -39,6 +39,7 @@ from types import FrameType
 
 import coverage
 
+from flake8_cogfal.clients import convert_clients
 from flake8_cogfal.engine import migrate
 from flake8_cogfal.migration import Migration
 from flake8_cogfal.options import Options
@@ -54,6 +55,7 @@ ANNOTATION = re.compile(rb" *#! (?:CF\d{3}!? ?)+$", re.MULTILINE)
 USUAL_CONFIGURATION = b'build:\n  python_version: "3.11"\n  gpu: true\npredict: "predict.py:Predictor"\n'
 FOLDER = "my-model"
 
+OPTIONS = Options(unsafe_fixes=True)
 TIME_LIMIT = 20
 MINIMISING_SECONDS = 20
 LARGEST = 20_000
@@ -429,7 +431,7 @@ def _failure_in(root: Path, files: Files) -> Failure | None:
         if path.endswith(".py"):
             _lint(root / path, data)
     for project in find_projects(root):
-        migration = migrate(project, Options(unsafe_fixes=True))
+        migration = migrate(project, OPTIONS)
         failure = _failure_of_migration(project, migration)
         if failure is not None:
             return failure
@@ -452,8 +454,10 @@ def _failure_of_migration(project: Project, migration: Migration) -> Failure | N
         return Failure(
             f"refused: {re.sub(r'[`:].*', '', refused)} {' '.join(re.findall(r'CF[0-9]+', refused))}", refused
         )
-    if migration.declined and any(not _is_client(project, path) for path in migration.changes):
-        return Failure("a declined project changes", repr(migration.declined))
+    if migration.declined and migration.changes:
+        of_clients = convert_clients(project, OPTIONS).project.tree.changes  # these are file by file
+        if any(of_clients.get(path) != data for path, data in migration.changes.items()):
+            return Failure("a declined project changes", repr(migration.declined))
     for path, data in migration.changes.items():
         if data is not None and path.endswith(".py"):
             compile(data, path, "exec", dont_inherit=True)
@@ -467,18 +471,13 @@ def _failure_of_migration(project: Project, migration: Migration) -> Failure | N
     return _failure_of_second_run(project, migration)
 
 
-def _is_client(project: Project, path: str) -> bool:
-    """Clients are converted file by file, whatever becomes of the app."""
-    return path in project.client_paths
-
-
 def _failure_of_second_run(project: Project, migration: Migration) -> Failure | None:
     app = migration.app[0] if migration.app is not None else project.app_path
     configuration = project.configuration_path
     if configuration is not None and migration.changes.get(configuration, b"") is None:
         configuration = None
     tree = Tree(project.tree.root, dict(migration.changes))
-    again = migrate(Project(tree, configuration, app), Options(unsafe_fixes=True))
+    again = migrate(Project(tree, configuration, app), OPTIONS)
     if again.changes:
         return Failure(
             f"a second run changes {', '.join(sorted(again.changes))}", _first_difference(tree, again)
@@ -568,7 +567,7 @@ def fuzz(seconds: float, seed: int, save: Path | None) -> dict[str, Files]:
     branches = Branches()
     failures: dict[str, Files] = {}
     started = time.monotonic()
-    runs, of_seeds, said = 0, 0, started
+    runs, said = 0, started
 
     def run(files: Files) -> bool:
         failure, new = branches.new(lambda: failure_of(files))
@@ -578,12 +577,14 @@ def fuzz(seconds: float, seed: int, save: Path | None) -> dict[str, Files]:
         return new > 0
 
     chance.shuffle(corpus)
-    for number, files in enumerate(corpus, start=1):
+    unmutated = 0
+    for files in corpus:
         run(files)
+        unmutated += 1
         if time.monotonic() - started > seconds / 4:
             break
     of_seeds = len(branches.reached)
-    print(f"{number} seeds reach {of_seeds} branches in {time.monotonic() - started:.0f} s", flush=True)
+    print(f"{unmutated} seeds reach {of_seeds} branches in {time.monotonic() - started:.0f} s", flush=True)
     kept: list[Files] = []
     while time.monotonic() - started < seconds:
         parent = chance.choice(kept if kept and chance.random() < 0.5 else corpus)

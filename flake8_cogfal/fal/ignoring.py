@@ -39,7 +39,9 @@ def patterns_for_fal(patterns: Sequence[str], needed: Iterable[str]) -> tuple[st
     """
     paths = tuple(needed)
     kept = (_from_the_root(pattern) for pattern in patterns if not pattern.startswith("!"))
-    return tuple(pattern for pattern in kept if _is_usable(pattern) and not left_out_by_fal((pattern,), paths))
+    return tuple(
+        pattern for pattern in kept if _is_usable(pattern) and not left_out_by_fal((pattern,), paths)
+    )
 
 
 def _matched(patterns: Iterable[str], paths: Iterable[str]) -> frozenset[str]:

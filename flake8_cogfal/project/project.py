@@ -17,6 +17,7 @@ from ..source.standard_modules import RUNTIME, STANDARD, UNLOADED
 from ..source.text import UnreadableSource, decode_plain, decode_python
 from ..source.tree import Tree
 from .client_files import is_client_file
+from .importers import Importers
 from .named_files import search_roots
 from .python_file import PythonFile
 
@@ -269,6 +270,11 @@ class Project:
         if self.configuration_path is None:
             return (self.app_path,) if self.app_path is not None else ()
         return tuple(path for path in self.tree.python_files() if is_client_file(self.tree, path))
+
+    @cached_property
+    def importers(self) -> Importers:
+        """Which files may import which modules, above all the clients of Replicate."""
+        return Importers(self.tree, self.client_paths)
 
     def client_files(self) -> Iterator[PythonFile]:
         """The files that may be clients of Replicate."""

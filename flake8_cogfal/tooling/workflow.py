@@ -253,7 +253,11 @@ def _alias_line(text: str, loader: Any) -> int | None:
 
     if not re.search(r"[\s,\[]\*\w", text):
         return None
-    aliases = (one for one in yaml.scan(_OTHER_LINE_ENDS.sub(" ", text), Loader=loader) if isinstance(one, yaml.AliasToken))
+    aliases = (
+        one
+        for one in yaml.scan(_OTHER_LINE_ENDS.sub(" ", text), Loader=loader)
+        if isinstance(one, yaml.AliasToken)
+    )
     return next((one.start_mark.line + 1 for one in aliases), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...project.project import PythonFile
 from ...replicate.reading import Reading, read_with
@@ -28,7 +28,7 @@ def callers_of(file: PythonFile, reading: Reading) -> tuple[Reading, ...]:
             module.path: read_with(
                 module, {path: one for path, one in together.items() if path != module.path}
             )
-            for module in _modules_with(names, file)
+            for module in _modules_with(names, file, together)
             if _imports_one_of(module, together)
         }
         if reached.keys() == found.keys():
@@ -49,11 +49,10 @@ def _given_by(reading: Reading, requests: Requests) -> Iterator[str]:
             yield name
 
 
-def _modules_with(names: set[bytes], file: PythonFile) -> Iterator[PythonModule]:
-    """The other Python files of the project with one of the names in them."""
-    tree = file.project.tree
-    for path in tree.python_files():
-        data = tree.read(path) if path != file.path else None
+def _modules_with(names: set[bytes], file: PythonFile, modules: Iterable[str]) -> Iterator[PythonModule]:
+    """The other Python files of the project that may import some modules, with one of the names in them."""
+    for path in file.project.importers.of(modules):
+        data = file.project.tree.read(path) if path != file.path else None
         if data is not None and any(name in data for name in names):
             module = file.project.module_at(path)
             if module is not None:

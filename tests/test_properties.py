@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from types import CodeType
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -129,6 +130,15 @@ def test_rewriting_keeps_every_comment_and_compiles(case: tuple[str, list[Edit]]
     assert not comments_of(text) - comments_of(result)
     if not edits:
         assert result == text
+
+
+@pytest.mark.parametrize(
+    "end", ["  # one\n  # two\n", "\n    # one\n\n  # two\n# three", "# one\n  # two\n\n"]
+)
+def test_comments_behind_the_last_statement_stay_where_they_are(end: str) -> None:
+    """LibCST keeps the last one only, of those that stand right of everything else."""
+    result = rewrite(f"import torch\nvalue = 1\n{end}", [RemoveImport("", 1, 0, "torch", None, None)])
+    assert result == f"value = 1\n{end}"
 
 
 @settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

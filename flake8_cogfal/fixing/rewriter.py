@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Sequence
 
 import libcst as cst
@@ -59,6 +60,7 @@ def rewrite(text: str, edits: Sequence[Edit]) -> str:
 
     Raises CannotRewrite where an edit's place is not found, and where LibCST cannot parse the file.
     """
+    text, end = _without_indented_end(text)
     try:
         wrapper = MetadataWrapper(cst.parse_module(text), unsafe_skip_copy=True)
     except cst.ParserSyntaxError as error:
@@ -70,7 +72,25 @@ def rewrite(text: str, edits: Sequence[Edit]) -> str:
         raise CannotRewrite(f"the code of an edit does not parse: {error.message}") from error
     if rewriter.pending:
         raise CannotRewrite(_complaint(next(iter(rewriter.pending))))
-    return changed.code
+    return changed.code + end
+
+
+def _without_indented_end(text: str) -> tuple[str, str]:
+    """A file and the comments at its end, where LibCST would keep the last of them alone (those right of column 0)."""
+    lines = text.split("\n")
+    first = len(lines)
+    while first and (not lines[first - 1].strip() or lines[first - 1].lstrip().startswith("#")):
+        first -= 1
+    comments = [line for line in lines[first:] if line.strip()]
+    if not first or len(comments) < 2 or not any(one[0].isspace() for one in comments):
+        return text, ""
+    try:
+        if cst.parse_module(text).code == text:
+            return text, ""
+        ast.parse("\n".join(lines[:first]) + "\n")
+    except (cst.ParserSyntaxError, SyntaxError):  # the end belongs to something, such as a string
+        return text, ""
+    return "\n".join(lines[:first]) + "\n", "\n".join(lines[first:])
 
 
 class _Rewriter(DefinitionRewriter):

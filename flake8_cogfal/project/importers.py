@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from ..source.tree import Tree
 
+_SEARCH_PATH = re.compile(rb"\bsys\.path\b|\bpath\.(?:append|insert|extend)\(|\baddsitedir\b")
 _FROM_ITS_PACKAGE = re.compile(rb"\bfrom[ \t]*\.+[ \t]*import\b")
-_PACKAGE = "__init__"
 
 
 class Importers:
@@ -17,42 +17,59 @@ class Importers:
     def __init__(self, tree: Tree, expected: Iterable[str]) -> None:
         """``expected`` are the paths of modules that will be asked for: they are looked for in the first pass."""
         self._tree = tree
-        self._expected = frozenset(map(_name_of, expected))
+        self._expected = frozenset(expected)
         self._found: dict[str, set[str]] = {}
 
     def of(self, modules: Iterable[str]) -> list[str]:
         """The paths of the files that may import one of the modules, given by their paths; sorted."""
-        modules = list(modules)
-        names = {_name_of(path) for path in modules}
-        if any(path.endswith(f"{_PACKAGE}.py") for path in modules):
-            names.add(_PACKAGE)
-        missing = names - self._found.keys()
-        if missing:
-            self._look_for((missing | self._expected) - self._found.keys())
-        return sorted(set().union(*(self._found[name] for name in names)))
+        wanted = frozenset(modules)
+        if wanted - self._found.keys():
+            self._look_for((wanted | self._expected) - self._found.keys())
+        return sorted(frozenset[str]().union(*(self._found[module] for module in wanted)))
 
-    def _look_for(self, names: set[str] | frozenset[str]) -> None:
-        self._found |= {name: set() for name in names}
-        words = b"|".join(re.escape(name.encode()) for name in sorted(names))
+    def _look_for(self, modules: frozenset[str]) -> None:
+        by_name: dict[bytes, list[str]] = {}
+        for module in sorted(modules):
+            self._found[module] = set()
+            by_name.setdefault(_name_of(module).encode(), []).append(module)
+        words = b"|".join(map(re.escape, by_name))
+        word = re.compile(rb"\b(?:%b)\b" % words)
         # A statement on one line, or a line of names, as there are several of in one import.
-        pattern = re.compile(
-            rb"\b(?:from|import)\b[^\n]*?\b(?:%b)\b[^\n]*|^[\w, \t()]*\b(?:%b)\b[\w, \t()]*(?:#[^\n]*|\\)?\r?$"
+        line_of_import = re.compile(
+            rb"\b(?:from|import)\b[^\n]*?\b(?:%b)\b[^\n]*|^[\w, \t()]*\b(?:%b)\b[\w, \t()]*(?:#[^\n]*|\\)?$"
             % (words, words),
             re.MULTILINE,
         )
-        word = re.compile(rb"\b(?:%b)\b" % words)
+        packages = [module for module in modules if _is_package(module)]
         for path in self._tree.python_files():
-            data = self._tree.read(path) or b""
-            if word.search(data):
-                data = data.replace(b"\r", b"\n")
-                for line in pattern.finditer(data):
-                    for name in word.findall(line[0]):
-                        self._found[name.decode()].add(path)
-            if _PACKAGE in names and _FROM_ITS_PACKAGE.search(data):
-                self._found[_PACKAGE].add(path)
+            data = (self._tree.read(path) or b"").replace(b"\r", b"\n")
+            lines = line_of_import.finditer(data) if word.search(data) else ()
+            for name in {name for line in lines for name in word.findall(line[0])}:
+                for module in by_name[name]:
+                    if _is_package(module) or _is_near(path, data, module):
+                        self._found[module].add(path)
+            for module in packages:
+                if path.startswith(_folder_of(module)) and _FROM_ITS_PACKAGE.search(data):
+                    self._found[module].add(path)
 
 
-def _name_of(path: str) -> str:
+def _is_near(path: str, data: bytes, module: str) -> bool:
+    """Whether a file can import a module by its own name alone, or names the package that holds it."""
+    folder = _folder_of(module)
+    package = folder.rstrip("/").rpartition("/")[2].encode()
+    return path.startswith(folder) or package in data or _SEARCH_PATH.search(data) is not None
+
+
+def _is_package(module: str) -> bool:
+    return module.endswith("/__init__.py")
+
+
+def _folder_of(module: str) -> str:
+    """The folder that holds a module, with a ``/`` at its end; empty for the root."""
+    return "".join(module.rpartition("/")[:2])
+
+
+def _name_of(module: str) -> str:
     """The last part of the name that a module is imported by; the folder's for a package."""
-    parts = path.removesuffix(".py").split("/")
-    return parts[-2] if parts[-1] == _PACKAGE and len(parts) > 1 else parts[-1]
+    parts = module.removesuffix(".py").split("/")
+    return parts[-2] if _is_package(module) else parts[-1]

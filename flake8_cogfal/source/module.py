@@ -170,8 +170,12 @@ class PythonModule:
 
     @cached_property
     def _scopes(self) -> dict[tuple[str, int], symtable.SymbolTable]:
+        """By name and line; none where the file parses but does not compile (``nonlocal`` outside a function)."""
         scopes: dict[tuple[str, int], symtable.SymbolTable] = {}
-        pending = [symtable.symtable(self.text, self.path, "exec")]
+        try:
+            pending = [symtable.symtable(self.text, self.path, "exec")]
+        except SyntaxError:
+            return scopes
         while pending:
             for child in pending.pop().get_children():
                 scopes.setdefault((child.get_name(), child.get_lineno()), child)

@@ -11,7 +11,7 @@ from .. import __version__
 from ..options import Options
 from ..settings import InvalidSettings, applications_in, read_settings
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "github", "sarif")
 
 
 class UsageError(Exception):
@@ -165,7 +165,7 @@ def _refuse_contradictions(given: argparse.Namespace) -> None:
         raise UsageError(f"--undo writes files back: leave out {writes_nothing or '--output'}")
     if given.output and writes_nothing:
         raise UsageError(f"{writes_nothing} writes nothing, --output does: choose one")
-    if given.diff and given.format != "text":
+    if given.diff and given.format == "json":
         raise UsageError(f"--diff prints a diff, --format {given.format} another document: choose one")
     if "-" in given.paths and (len(given.paths) > 1 or given.undo or given.output or given.format != "text"):
         raise UsageError(

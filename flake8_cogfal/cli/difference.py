@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..fixing.transaction import Change
+from .outcome import Outcome
 
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 NO_NEWLINE = b"\n\\ No newline at end of file\n"
@@ -23,6 +25,13 @@ def difference(changes: Iterable[Change], root: Path) -> bytes:
     except ValueError:
         prefix = Path()
     return b"".join(_of_file(change, prefix) for change in changes)
+
+
+def print_difference(outcome: Outcome) -> None:
+    """Print the diff of a project on standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(difference(outcome.changes, outcome.migration.project.tree.root))
+    sys.stdout.buffer.flush()
 
 
 def _of_file(change: Change, prefix: Path) -> bytes:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from ..findings import Applicability, Finding
+from .annotations import unread
 from .arguments import Arguments
-from .difference import difference
+from .difference import print_difference
 from .document import JsonReporter, kind_of
 from .outcome import Outcome, Status
 from .style import paint_for
@@ -58,6 +59,14 @@ class Reporter(Protocol):
 
 def reporter_for(arguments: Arguments) -> Reporter:
     """The reporter that the arguments ask for."""
+    if arguments.format == "sarif":
+        from .sarif import SarifReporter
+
+        return SarifReporter()
+    if arguments.format == "github":
+        from .github import GitHubReporter
+
+        return GitHubReporter(arguments.show_diff)
     return JsonReporter() if arguments.format == "json" else TextReporter(arguments)
 
 
@@ -78,9 +87,7 @@ class TextReporter:
     def project(self, outcome: Outcome) -> None:
         """Print a project; quietly, only one that needs a person."""
         if self.show_diff:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(difference(outcome.changes, outcome.migration.project.tree.root))
-            sys.stdout.buffer.flush()
+            print_difference(outcome)
         done = outcome.status in (Status.WRITTEN, Status.PLANNED, Status.UNCHANGED)
         has_verdicts = self.verifies and (self.tells_verdicts or _failed(outcome))
         if self.quiet and done and not has_verdicts and all(one.is_note for one in outcome.migration.left):
@@ -246,16 +253,12 @@ def _code_in(reason: str) -> str:
 def _unreadable(outcome: Outcome) -> Iterator[str]:
     """Which files could not be read, and why. A missing predictor is told where cog.yaml names it."""
     project = outcome.migration.project
-    missing = {problem.path for problem in project.problems if not project.tree.exists(problem.path)}
-    dangling = [one for one in outcome.migration.found if one.code == "CF605"] if missing else []
-    yield from (f"{one.place}: {one.code} {one.message}" for one in dangling)
-    for problem in project.problems:
-        if not dangling or problem.path not in missing:
-            yield f"{problem.path}:{problem.line}: {problem.message}"
-    reading = project.reading
-    if reading is not None and reading.configuration is None:
-        for one in reading.problems:
-            yield f"{project.configuration_path}:{one.line}:{one.column + 1}: {one.message}"
+    if any(not project.tree.exists(problem.path) for problem in project.problems):
+        dangling = (one for one in outcome.migration.found if one.code == "CF605")
+        yield from (f"{one.place}: {one.code} {one.message}" for one in dangling)
+    for trouble in unread(outcome):
+        column = f"{trouble.column + 1}:" if trouble.column is not None else ""
+        yield f"{trouble.path}:{trouble.line}:{column} {trouble.message}"
 
 
 def _next_steps(outcome: Outcome) -> Iterator[str]:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..fixing.journal import WriteRefused
+from ..fixing.journal import WriteRefused, find_journal
 from ..fixing.repository import uncommitted
-from ..fixing.transaction import Change, commit
+from ..fixing.transaction import Change, commit, refuse_after_interruption
 from ..migration import Migration
 from ..project.discovery import find_projects
 from ..project.project import Project
@@ -84,6 +84,10 @@ def _projects(paths: Iterable[str]) -> list[Project]:
 def _finish(migration: Migration, arguments: Arguments) -> Outcome:
     """Write, or do not; say how it went."""
     outcome = Outcome(migration, _status(migration), _changes(migration))
+    try:
+        _refuse_half_of_a_run(migration.project.tree.root)
+    except WriteRefused as error:
+        return replace(outcome, status=Status.REFUSED, refusal=str(error))
     if outcome.status is not Status.PLANNED or arguments.check_only or arguments.show_diff:
         return outcome
     root = migration.project.tree.root
@@ -97,6 +101,13 @@ def _finish(migration: Migration, arguments: Arguments) -> Outcome:
     except (WriteRefused, OSError) as error:
         return replace(outcome, status=Status.REFUSED, refusal=str(error))
     return replace(outcome, status=Status.WRITTEN, output=arguments.output)
+
+
+def _refuse_half_of_a_run(root: Path) -> None:
+    """Raise WriteRefused where files below a folder are old and new ones: whatever is found in them misleads."""
+    place = find_journal(root)
+    if place is not None:
+        refuse_after_interruption(place, root)
 
 
 def _status(migration: Migration) -> Status:

@@ -7,6 +7,7 @@ back in for Docker, leaves it out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 DEFAULTS = (
@@ -17,9 +18,9 @@ DEFAULTS = (
 
 
 def read_patterns(text: str) -> tuple[str, ...]:
-    """The lines of a .dockerignore, without comments and empty ones."""
+    """The lines of a .dockerignore, without comments, empty ones, and those that are no patterns (``[z-a]``)."""
     lines = (line.strip() for line in text.splitlines())
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return tuple(line for line in lines if line and not line.startswith("#") and _is_pattern(line))
 
 
 def left_out_by_docker(patterns: Sequence[str], paths: Iterable[str]) -> frozenset[str]:
@@ -58,6 +59,16 @@ def _is_usable(pattern: str) -> bool:
     try:
         PathSpec.from_lines("gitwildmatch", (pattern,))
     except ValueError:
+        return False
+    return True
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import PathSpec
+
+    try:
+        PathSpec.from_lines("gitwildmatch", (line, _from_the_root(line), line.removeprefix("!")))
+    except (ValueError, re.error):
         return False
     return True
 

@@ -34,7 +34,7 @@ from flake8_cogfal.fixing.journal import (
     write_journal,
 )
 
-__all__ = ["Change", "WriteRefused", "commit"]
+__all__ = ["Change", "WriteRefused", "commit", "refuse_after_interruption"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def commit(changes: Sequence[Change], root: Path) -> None:
     if not changes:
         return
     with exclusive(root):
-        _refuse_after_interruption(root)
+        refuse_after_interruption(root)
         writes = _checked(changes, root)
         journal = _journal_of(writes, root)
         previous = read_file(journal_file(root))
@@ -85,11 +85,17 @@ def commit(changes: Sequence[Change], root: Path) -> None:
             raise
 
 
-def _refuse_after_interruption(root: Path) -> None:
+def refuse_after_interruption(root: Path, folder: Path | None = None) -> None:
+    """Raise WriteRefused where the last run in the project was killed half-way: its files are old and new ones.
+
+    Given a ``folder``, only files below that count.
+    """
     journal = read_journal(root)
     if journal is None or journal.complete:
         return
-    if any(state_of(root, entry) != "after" for entry in journal.entries):
+    below = (root if folder is None else folder).resolve()
+    entries = [one for one in journal.entries if (root.resolve() / one.path).is_relative_to(below)]
+    if any(state_of(root, entry) != "after" for entry in entries):
         raise WriteRefused(
             journal_file(root),
             "the last run was interrupted half-way; put its files back first: cogfal-fix --undo",

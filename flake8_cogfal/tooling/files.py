@@ -57,7 +57,9 @@ class FoundUse:
     def folder(self) -> str | None:
         """Where the command runs; None where that is not known."""
         own = self.use.command.folder
-        return None if own is None or self.base is None else f"{self.base}/{own}".strip("/")
+        if own is None or self.base is None or "\0" in self.base + own:
+            return None
+        return f"{self.base}/{own}".strip("/")
 
 
 _WORKFLOW = re.compile(r"(?:.*/)?(?:\.github/workflows/[^/]+|(?:\.github/actions/(?:[^/]+/)*)?action)\.ya?ml")
@@ -193,7 +195,7 @@ def _in_notebook(text: str) -> Iterator[FoundUse]:
         if cell.get("cell_type") == "code":
             for first, script in _shell_scripts(lines):
                 for use in uses_in(script):
-                    place = places[first + use.command.line - 1]
+                    place = places[min(first + use.command.line, len(places)) - 1]
                     yield FoundUse(text.count("\n", 0, place) + 1, use)
 
 

@@ -99,7 +99,10 @@ def test_a_run_killed_at_any_moment_is_repaired_by_undo(tmp_path: Path, converte
             mixtures += 1
             run = cogfal_fix(root)
             assert run.code == COULD_NOT_WORK
-            assert "the last run was interrupted half-way; put its files back first: cogfal-fix --undo" in run.said
+            assert (
+                "the last run was interrupted half-way; put its files back first: cogfal-fix --undo"
+                in run.said
+            )
             assert snapshot(root) == now
         undo = cogfal_fix("--undo", root)
         if now == before:

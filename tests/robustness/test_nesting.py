@@ -26,7 +26,6 @@ LEVELS = 600
     [
         "1" + " + 1" * LEVELS,
         "a" + ".b" * LEVELS,
-        "a" + ".b()" * LEVELS,
         "a" + "[0]" * LEVELS,
         "not " * LEVELS + "1",
         "lambda: " * LEVELS + "1",
@@ -46,15 +45,11 @@ def test_an_expression_in_the_body(project: Path) -> None:
     flake8(project / "predict.py")
 
 
-def test_a_description_of_many_parts(project: Path) -> None:
-    (project / "predict.py").write_text(PREDICTOR.replace('"What to shout"', '"What"' + ' + "a"' * LEVELS))
-    assert_left_alone(project, LEFT, "predict.py:5: this is nested ")
-    flake8(project / "predict.py")
-
-
 def test_a_module_that_the_app_uses(project: Path) -> None:
     calls = f"import helper\n{PREDICTOR.replace('text.upper()', 'helper.shout(text)')}"
-    helper = f"from cog import Path\nx = 1{' + 1' * LEVELS}\n\n\ndef shout(text):\n    return Path(text).name\n"
+    helper = (
+        f"from cog import Path\nx = 1{' + 1' * LEVELS}\n\n\ndef shout(text):\n    return Path(text).name\n"
+    )
     make_project(project, {"predict.py": calls, "helper.py": helper})
     assert_left_alone(project, LEFT, "helper.py:2: this is nested ")
 
@@ -62,23 +57,7 @@ def test_a_module_that_the_app_uses(project: Path) -> None:
 @pytest.mark.parametrize("levels", [50, 90])
 @pytest.mark.parametrize("brackets", ["()", "[]"])
 def test_brackets_that_python_reads_are_read(project: Path, brackets: str, levels: int) -> None:
-    (project / "predict.py").write_text(
-        f"{PREDICTOR}\n\nx = {brackets[0] * levels}1{brackets[1] * levels}\n"
-    )
-    assert_converted(project)
-
-
-def test_statements_as_deep_as_python_allows(project: Path) -> None:
-    nested = "".join(f"{' ' * level}if level:\n" for level in range(90))
-    (project / "predict.py").write_text(f"{PREDICTOR}\n\nlevel = 0\n{nested}{' ' * 90}level = 1\n")
-    run = cogfal_fix(project)
-    assert "predict.py" in run.said
-
-
-def test_a_long_chain_of_conditions_is_converted(project: Path) -> None:
-    branches = "".join(f'        elif text == "{number}":\n            return "{number}"\n' for number in range(60))
-    body = f'        if text == "":\n            return "0"\n{branches}'
-    (project / "predict.py").write_text(PREDICTOR.replace("        return text.upper()\n", body))
+    (project / "predict.py").write_text(f"{PREDICTOR}\n\nx = {brackets[0] * levels}1{brackets[1] * levels}\n")
     assert_converted(project)
 
 
@@ -100,7 +79,10 @@ def test_classes_that_derive_from_each_other(project: Path) -> None:
         (".github/workflows/push.yml", WORKFLOW.replace("{", "{{") + "deep: {deep}\n"),
         ("push.sh", "cog push r8.im/you/shouter {deep}\n"),
         ("README.md", "`cog push` {deep}\n"),
-        ("Dockerfile", 'FROM r8.im/replicate/cog-base\nRUN {deep}\nCMD ["python", "-m", "cog.server.http"]\n'),
+        (
+            "Dockerfile",
+            'FROM r8.im/replicate/cog-base\nRUN {deep}\nCMD ["python", "-m", "cog.server.http"]\n',
+        ),
     ],
 )
 def test_files_around_the_model(project: Path, name: str, text: str, levels: int) -> None:
@@ -112,7 +94,9 @@ def test_files_around_the_model(project: Path, name: str, text: str, levels: int
 @pytest.mark.parametrize("levels", [500, 100_000])
 def test_brackets_of_a_requirement(project: Path, levels: int) -> None:
     requirement = f"six; {'(' * levels}python_version > '3'{')' * levels}\n"
-    configuration = (project / "cog.yaml").read_text().replace("build:", "build:\n  python_requirements: r.txt")
+    configuration = (
+        (project / "cog.yaml").read_text().replace("build:", "build:\n  python_requirements: r.txt")
+    )
     make_project(project, {"cog.yaml": configuration, "r.txt": requirement})
     flake8(project / "cog.yaml", inline=True)
     before = snapshot(project)

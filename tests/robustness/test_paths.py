@@ -67,13 +67,13 @@ def configuration(build: str, predict: str = "predict.py:Predictor") -> str:
     return f'build:\n  python_version: "3.11"\n{build}predict: {json.dumps(predict)}\n'
 
 
-@pytest.mark.parametrize("path", [one for one in PATHS if one != "link.txt"])
+@pytest.mark.parametrize("path", PATHS[:4])
 def test_python_requirements(project: Path, path: str) -> None:
     path = path.format(outside=project.parent / "secret.txt")
     (project / "cog.yaml").write_text(configuration(f"  python_requirements: {json.dumps(path)}\n"))
     said = run_on(project)
     assert "cog.yaml:3:" in said
-    assert any(words in said for words in ("is outside the project", "is not in the project")) or "\n" in path
+    assert "is outside the project" in said
 
 
 @pytest.mark.parametrize("option", ["-r", "-c", "--requirement="])

@@ -33,6 +33,7 @@ def findings_in_file(
     With ``anchored``, those of cog.yaml and Dockerfiles follow on the line of the app's class or function, with their own
     place in the text. One file of a project reports them, whichever files are linted and in whatever processes.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # as they come on standard input
     project, path = _project_of(filename, text)
     module = PythonModule(path, text, tree)
     project = replace(project, known={path: module}, reads_documents=False)

@@ -443,3 +443,15 @@ def test_a_cog_project_imports_what_reads_it_and_neither_fal_nor_libcst(project:
     modules = heavy_modules(project, "predict.py")
     assert "yaml" in modules
     assert not modules & {"fal", "libcst", "tomllib", "tomli"}
+
+
+@pytest.mark.parametrize("newline", ["\r", "\r\n"])
+def test_newlines_on_standard_input_are_those_of_its_author(tmp_path: Path, newline: str) -> None:
+    text = 'import replicate\n\npicture = replicate.run("acme/painter", input={})\n'.replace("\n", newline)
+    run(["--select", "CF", "-"], tmp_path, text)
+
+
+def test_a_predictor_that_parses_and_does_not_compile_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "predict.py").write_text("nonlocal text\n" + PREDICTOR)
+    (tmp_path / "cog.yaml").write_text(CONFIGURATION)
+    assert "CF201" in run(["--select", "CF", "predict.py"], tmp_path).stdout

@@ -62,8 +62,11 @@ class DefinitionRewriter(ExpressionRewriter):
         self.substitutions.pop()
         for signature in self._take(SetSignature, function=function):
             parsed = function_from(f"def f({signature.parameters}): ...")
+            lost = _comments_of_receiver(original_node, parsed) if len(function.split(".")) > 1 else []
             updated_node = updated_node.with_changes(
-                params=parsed.params, whitespace_before_params=parsed.whitespace_before_params
+                params=parsed.params,
+                whitespace_before_params=parsed.whitespace_before_params,
+                leading_lines=[*updated_node.leading_lines, *comment_lines(lost)],
             )
         for annotation in self._take(SetReturnType, function=function):
             updated_node = updated_node.with_changes(
@@ -140,3 +143,14 @@ class DefinitionRewriter(ExpressionRewriter):
             updated_node = with_method(updated_node, self._with_body(f"{name}.{method.name}", function))
         attributes = sorted(self._take(AddAttribute, class_name=name), key=lambda edit: edit.order)
         return with_attributes(updated_node, [edit.code for edit in attributes])
+
+
+def _comments_of_receiver(method: cst.FunctionDef, signature: cst.FunctionDef) -> list[str]:
+    """The comments above ``self`` that a new signature does not have; those behind it go along with the first input."""
+    if not method.params.params:
+        return []
+    own: list[cst.CSTNode] = [method.whitespace_before_params]
+    comma = method.params.params[0].comma
+    if len(method.params.params) == 1 and isinstance(comma, cst.Comma):
+        own.append(comma)
+    return [text for node in own for text in lost_comments(node, [signature])]

@@ -40,6 +40,7 @@ PARAMETERS = (
     "ratio: float = 0.5",
     "secret: bool",
     "files: List[Path] = Input()",
+    "numbers: set = None",
 )
 SETUPS = (
     "self.model = 1",
@@ -59,6 +60,7 @@ STATEMENTS = (
     "result = [\n    one\n    for one in (1, 2)\n]",
     'text = """a\n  # no comment\n"""',
     "return early",
+    "other = Predictor().predict(text)",
 )
 OUTPUTS = (
     ("str", 'return "done"'),

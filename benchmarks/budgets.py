@@ -28,7 +28,6 @@ from measuring import (
     CONFIGURATIONS,
     Measurement,
     Source,
-    Spread,
     cpu_seconds,
     flake8_seconds,
     in_turns,
@@ -111,7 +110,7 @@ def lint_rows(
     bench: Bench, ordinary: Sequence[Source], cog: Sequence[Source], peer_files: int
 ) -> Iterator[Row]:
     """What flake8 takes longer for."""
-    (empty,) = bench.copy([], "empty") or [bench.place / "empty" / "empty.py"]
+    empty = fresh(bench.place / "empty") / "empty.py"
     empty.touch()
     costs = {
         name: bench.overhead(plugin, [empty], 4 * bench.rounds, warm_up=True).milliseconds
@@ -127,29 +126,21 @@ def lint_rows(
         ", ".join(f"{name} {cost:.0f} ms" for name, cost in costs.items()),
     )
     ratios = bench.overhead(PLUGIN, [one.path for one in ordinary], bench.rounds).ratios
-    beside = [
-        f"{name} {_overhead_of(bench, name, ordinary[: peer_files // part])}"
-        for name, part in (("bugbear", 1), ("flake8-async", 8))
-    ]
     yield Row(
         f"flake8 over {_size(ordinary)} without Cog or fal, with and without",
         "1.03x",
         f"{ratios}x",
         ratios.median <= 1.03,
-        ", ".join(beside),
+        _plugins_beside(bench, ordinary[:peer_files]),
     )
     ratios = bench.overhead(PLUGIN, [one.path for one in cog], bench.rounds).ratios
     number = len({one.project for one in cog})
-    beside = [
-        f"{name} {_overhead_of(bench, name, cog[: peer_files // part])}"
-        for name, part in (("bugbear", 1), ("flake8-async", 8))
-    ]
     yield Row(
         f"flake8 over {_size(cog)} of {number} whole Cog projects, with and without",
         "1.10x",
         f"{ratios}x",
         ratios.median <= 1.10,
-        ", ".join(beside),
+        _plugins_beside(bench, cog[:peer_files]),
     )
 
 
@@ -289,9 +280,14 @@ def _speeds(runs: dict[str, Callable[[], float]], lines: int, rounds: int) -> di
     return {name: lines / 1000 / statistics.median(seconds) for name, seconds in measured.items()}
 
 
-def _overhead_of(bench: Bench, name: str, files: Sequence[Source]) -> str:
-    ratio: Spread = bench.overhead(PLUGINS[name], [one.path for one in files], 1).ratios
-    return f"{ratio.median:.2f}x ({len(files)} files)"
+def _plugins_beside(bench: Bench, files: Sequence[Source]) -> str:
+    """What other plugins make of the same files, or of the first of them: one pair of runs each."""
+    told = []
+    for name, part in (("bugbear", 1), ("flake8-async", 8)):
+        some = [one.path for one in files[: len(files) // part or 1]]
+        ratios = bench.overhead(PLUGINS[name], some, 1).ratios
+        told.append(f"{name} {ratios.median:.2f}x ({len(some)} files)")
+    return ", ".join(told)
 
 
 def _loaded(bench: Bench) -> str:

@@ -15,6 +15,9 @@ from ...fixing.edits import LINE_LENGTH
 from ...source.comments import DIRECTIVE
 from .arguments import Values, field_arguments, shifted
 
+MARKER = re.compile(r"\s*[*/]\s*,\s*(#.*)?$")
+"""``*,`` or ``/,`` on a line of its own: no parameter, so its comments are the next one's."""
+
 START_OF_PARAMETERS = re.compile(r"\s*(?:self\s*,|def\s+\w+\()\s*(#.*)?$")
 FILE_SUFFIX = re.compile(r"_(path|file|uri|url)s?$")
 # Names by which fal's UI tells what a URL field holds, where the name has to stay (`fal.toolkit.ImageField`, ...).
@@ -197,9 +200,10 @@ def comments_above(lines: Sequence[str], argument: ast.arg) -> list[str]:
     index = argument.lineno - 1
     if lines[index].encode()[: argument.col_offset].strip(b" \t*"):
         return found
-    while index > 0 and lines[index - 1].strip().startswith("#"):
+    while index > 0 and (lines[index - 1].strip().startswith("#") or MARKER.match(lines[index - 1])):
         index -= 1
-        found.insert(0, lines[index].strip())
+        comment = lines[index].strip().lstrip("*/, ")
+        found[:0] = [comment] if comment else []
     while index > 0 and (start := START_OF_PARAMETERS.match(lines[index - 1])):
         index -= 1
         found[:0] = [start.group(1)] if start.group(1) else []

@@ -12,6 +12,8 @@ class Input(BaseModel):
         default=50,
         # le=100,
     )
+    # by name only
+    # from here on
     plain: bool = False  # no styles
     # nothing more
 

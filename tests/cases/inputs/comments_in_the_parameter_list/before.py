@@ -13,6 +13,8 @@ class Predictor(BasePredictor):  #! CF201
             default=50,
             # le=100,
         ),
+        # by name only
+        *,  # from here on
         plain: bool = False,  # no styles  #! CF301
         # nothing more
     ) -> str:  #! CF405

@@ -177,7 +177,11 @@ def test_an_empty_file(project: Path) -> None:
         (PREDICTOR.encode("utf-16"), "predict.py:1: ", "save it as UTF-8"),
         (PREDICTOR.encode() + b"# caf\xe9\n", "predict.py:7: ", "0xE9 is not valid utf-8"),
         (b"# coding: klingon\n" + PREDICTOR.encode(), "predict.py:1: ", "'klingon' is unknown"),
-        (PREDICTOR.encode() + b"x = 1\n" * 500_000, "predict.py:1: ", "more than 2,097,152 are not read"),
+        (
+            PREDICTOR.encode() + b"x = 1\n" * 500_000,
+            "predict.py:1: ",
+            "more than 2,097,152 bytes are not read",
+        ),
         (PREDICTOR.encode() + b"x = " + b"(" * 1000 + b"1" + b")" * 1000, "predict.py:7: ", "nested"),
         (PREDICTOR.encode() + b"x = 1" + b" + 1" * 20_000, "predict.py:1: ", "cannot be parsed"),
     ],

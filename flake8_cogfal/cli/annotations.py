@@ -103,6 +103,8 @@ def troubles(outcome: Outcome) -> Iterator[Trouble]:
     elif outcome.status is Status.REFUSED:
         yield Trouble(outcome.refusal)
     else:
+        for one in outcome.migration.project.unread_clients:
+            yield Trouble(one.message, one.path, one.line)
         given = {f"{one.place}: {one.code} {one.message}" for one in found}
         yield from (Trouble(reason) for reason in outcome.migration.declined if reason not in given)
 

@@ -42,7 +42,8 @@ class JsonReporter:
                 "notes": list(migration.notes),
                 "machine": _machine(migration.machine) if migration.machine else None,
                 "problems": [
-                    {"path": p.path, "line": p.line, "message": p.message} for p in migration.problems
+                    {"path": p.path, "line": p.line, "message": p.message}
+                    for p in (*migration.problems, *migration.project.unread_clients)
                 ],
                 "refusal": outcome.refusal or None,
                 "output": str(outcome.output) if outcome.output else None,

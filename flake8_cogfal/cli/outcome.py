@@ -42,8 +42,8 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        """0 nothing is left to do, 1 findings are left or a check failed, 2 it could not be done."""
-        if self.status in (Status.UNREADABLE, Status.REFUSED):
+        """0 nothing is left to do, 1 findings are left or a check failed, 2 it, or a part of it, could not be done."""
+        if self.status in (Status.UNREADABLE, Status.REFUSED) or self.migration.project.unread_clients:
             return 2
         if self.status in (Status.PLANNED, Status.DECLINED):
             return 1

@@ -90,7 +90,9 @@ class TextReporter:
             print_difference(outcome)
         done = outcome.status in (Status.WRITTEN, Status.PLANNED, Status.UNCHANGED)
         has_verdicts = self.verifies and (self.tells_verdicts or _failed(outcome))
-        if self.quiet and done and not has_verdicts and all(one.is_note for one in outcome.migration.left):
+        is_read = not outcome.migration.project.unread_clients
+        has_only_notes = all(one.is_note for one in outcome.migration.left)
+        if self.quiet and done and is_read and not has_verdicts and has_only_notes:
             return
         print("\n".join([self._headline(outcome), *self._details(outcome)]), file=self.stream)
 
@@ -112,6 +114,8 @@ class TextReporter:
         return f"{root}: {self.paint(_verdict(outcome), KINDS[outcome.status])}"
 
     def _details(self, outcome: Outcome) -> Iterator[str]:
+        for one in outcome.migration.project.unread_clients:
+            yield f"  not read: {one.path}:{one.line}: {one.message}"
         if outcome.status is Status.UNREADABLE:
             yield from (f"  {line}" for line in _unreadable(outcome))
         elif outcome.status is Status.REFUSED:

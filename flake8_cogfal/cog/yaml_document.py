@@ -113,11 +113,21 @@ def read_document(text: str) -> Document:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    """The node graph, after a look at the events: deep nesting and many aliases are cheap to write."""
+    """The node graph."""
     if len(text) > SIZE_LIMIT:
         raise UnusableDocument(
             (1, 0), f"cog.yaml is larger than {SIZE_LIMIT // 1000} kB: this is not a configuration"
         )
+    refuse_excess(text)
+    node: yaml.Node | None = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return node
+
+
+def refuse_excess(text: str) -> None:
+    """A look at the events: deep nesting, of which the library dies, and many aliases are cheap to write.
+
+    Raises UnusableDocument for both, with the place, and YAMLError for what is not YAML.
+    """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     depth = aliases = 0
     for event in yaml.parse(text, Loader=loader):
@@ -130,8 +140,6 @@ def _compose(text: str) -> yaml.Node | None:
             raise UnusableDocument(_place(event), f"nested deeper than {DEPTH_LIMIT} levels: flatten it")
         if aliases > ALIAS_LIMIT:
             raise UnusableDocument(_place(event), f"more than {ALIAS_LIMIT} YAML aliases: write them out")
-    node: yaml.Node | None = yaml.compose(text, Loader=loader)
-    return node
 
 
 class _Builder:

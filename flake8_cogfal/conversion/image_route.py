@@ -16,6 +16,7 @@ from typing import Any
 from ..cog.configuration import Configuration
 from ..fal.naming import application_name
 from ..hardware.choice import MachineChoice
+from ..source.text import MAXIMUM_BYTES
 from ..source.tree import Tree
 
 if sys.version_info >= (3, 11):
@@ -120,6 +121,8 @@ def _concurrency(configuration: Configuration) -> Iterator[str]:
 
 def _read(tree: Tree) -> str:
     data = tree.read(FILE)
+    if data is not None and len(data) > MAXIMUM_BYTES:
+        raise NoImageRoute(f"{FILE} is too large: more than {MAXIMUM_BYTES:,} bytes are not read")
     try:
         return data.decode("utf-8") if data is not None else ""
     except UnicodeDecodeError as error:
@@ -130,7 +133,7 @@ def _apps(text: str) -> Mapping[str, Any]:
     """``[tool.fal.apps]``, or nothing."""
     try:
         found: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise NoImageRoute(f"{FILE} cannot be read: {error}") from error
     for key in ("tool", "fal", "apps"):
         found = found.get(key, {}) if isinstance(found, dict) else {}

@@ -100,8 +100,8 @@ def holds_app(path: Path) -> bool:
     if path.suffix != ".py":
         return False
     try:
-        if path.stat().st_size > MAXIMUM_BYTES:
-            return False
+        if not path.is_file() or path.stat().st_size > MAXIMUM_BYTES:
+            return False  # reading a pipe would wait for ever
         data = path.read_bytes()
     except OSError:
         return False

@@ -111,6 +111,15 @@ class Project:
         return tuple(found)
 
     @cached_property
+    def unread_clients(self) -> tuple[SourceProblem, ...]:
+        """Why files that look like clients of Replicate could not be read; the other ones are looked at."""
+        missing = [
+            path for path in self.client_paths if path != self.app_path and self.module_at(path) is None
+        ]
+        found = (self.load(path, strictly=False)[1] for path in missing)
+        return tuple(problem for problem in found if problem is not None)
+
+    @cached_property
     def configuration_problems(self) -> tuple[SourceProblem, ...]:
         """Why cog.yaml could not be read."""
         if self.configuration_path and self.configuration_text is None:

@@ -135,7 +135,7 @@ def decode_plain(data: bytes) -> SourceText:
 
 def _plausible_text(data: bytes) -> bytes:
     if len(data) > MAXIMUM_BYTES:
-        raise UnreadableSource(f"the file has {len(data):,} bytes; more than {MAXIMUM_BYTES:,} are not read")
+        raise UnreadableSource(f"the file is too large: more than {MAXIMUM_BYTES:,} bytes are not read")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
         raise UnreadableSource("the file is in UTF-16 or UTF-32; save it as UTF-8", line=1)
     if (position := data.find(b"\0")) >= 0:

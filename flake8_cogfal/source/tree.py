@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .text import MAXIMUM_BYTES
+
 SKIPPED_FOLDERS = frozenset(
     {
         ".git",
@@ -35,11 +37,17 @@ class Tree:
     changes: dict[str, bytes | None] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a file; None where there is no such regular file (OSError if it is unreadable)."""
+        """The bytes of a file; None where there is no such regular file (OSError if it is unreadable).
+
+        Of a file that is too large to be text, only as much as shows that.
+        """
         if path in self.changes:
             return self.changes[path]
         place = self.root / path
-        return place.read_bytes() if os.path.isfile(place) else None
+        if not os.path.isfile(place):
+            return None
+        with place.open("rb") as file:
+            return file.read(MAXIMUM_BYTES + 1)
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""
@@ -79,7 +87,7 @@ class Tree:
         """Which of the paths are, or lie behind, symbolic links to places outside the root."""
         root = self.root.resolve()
         for path in paths:
-            if not (self.root / path).resolve().is_relative_to(root):
+            if not Path(os.path.realpath(self.root / path)).is_relative_to(root):
                 yield path
 
     def modules_in(self, folder: str) -> list[str]:

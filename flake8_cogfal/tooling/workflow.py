@@ -132,7 +132,7 @@ class Workflow:
 
 def read_workflow(text: str) -> Workflow | None:
     """Read a workflow; None for a text that is none, or that does not parse."""
-    if len(text) > SIZE_LIMIT or not MENTION.search(text):
+    if len(text) > SIZE_LIMIT or not MENTION.search(text) or _is_excessive(text):
         return None
     import yaml
 
@@ -156,6 +156,19 @@ def read_workflow(text: str) -> Workflow | None:
         _alias_line(text, loader),
         is_action,
     )
+
+
+def _is_excessive(text: str) -> bool:
+    """Whether a text is nested too deeply, or has too many aliases, for a person to have written it; or is not YAML."""
+    import yaml
+
+    from ..cog.yaml_document import UnusableDocument, refuse_excess
+
+    try:
+        refuse_excess(text)
+    except (UnusableDocument, yaml.YAMLError, ValueError):
+        return True
+    return False
 
 
 def _job(identifier: str, node: Any, lines: list[str], base: str | None) -> Job:
@@ -234,10 +247,7 @@ def _triggers(node: Any) -> frozenset[str]:
     """``on``: a name, a list of names, or a map."""
     if _is_scalar(node):
         return frozenset({str(node.value)})
-    names: Iterator[str] = (
-        str(getattr(one, "value", "")) for one in node.value if not isinstance(one, tuple)
-    )
-    return frozenset(_entries(node)) | frozenset(names)
+    return frozenset(_entries(node)) | frozenset(str(one.value) for one in node.value if _is_scalar(one))
 
 
 def _watched(node: Any) -> Iterator[yaml.ScalarNode]:
@@ -268,7 +278,7 @@ def _working_directory(entries: dict[str, tuple[int, Any]], base: str | None = "
             return base
         node = entries[key][1]
         entries = _entries(node)
-    return _folder(str(node.value))
+    return _folder(node.value) if _is_scalar(node) else None
 
 
 def _folder(written: str) -> str | None:

@@ -18,6 +18,8 @@ from .entry import read_requirement
 
 ReadFile = Callable[[str], "str | None"]
 
+LINE_LIMIT = 10_000
+
 INCLUSION_LIMIT = 40
 """Files on the way to an included one."""
 
@@ -152,8 +154,8 @@ class Lines:
         if text is None:
             self.notes.append(source.note("open", f"{path} is not in the project: {lost}"))
             return
-        if len(text) > MAXIMUM_BYTES:
-            message = f"{path} has {len(text):,} characters, more than {MAXIMUM_BYTES:,} are not read: {lost}"
+        if len(text.encode()) > MAXIMUM_BYTES or text.count("\n") > LINE_LIMIT:
+            message = f"{path} is too large, more than {LINE_LIMIT:,} lines are not read: {lost}"
             self.notes.append(source.note("open", message))
             return
         for number, line in logical_lines(text):

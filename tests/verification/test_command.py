@@ -78,6 +78,9 @@ def test_a_check_that_fails_is_exit_code_1(project: Path) -> None:
     assert done.returncode == 1
     assert "import  failed, predict.py:" in done.stdout
     assert "passed" not in done.stdout  # quietly, only what a person has to do
+    annotated = fix("--verify", "--format", "github", "--ignore", "CF1", project)
+    assert annotated.returncode == 1
+    assert "--verify, import: " in annotated.stdout and "predict.py,line=" in annotated.stdout
 
 
 @pytest.mark.parametrize("flag", ["--check", "--diff"])

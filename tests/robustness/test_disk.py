@@ -133,5 +133,8 @@ def test_a_cell_with_unusual_line_ends(project: Path) -> None:
 def test_a_file_that_is_too_large(project: Path) -> None:
     (project / "predict.py").write_text(PREDICTOR + "x = 1\n" * 500_000)
     assert_left_alone(
-        project, COULD_NOT_WORK, "predict.py:1: the file has 3,000,", "more than 2,097,152 are not read"
+        project,
+        COULD_NOT_WORK,
+        "predict.py:1: the file is too large",
+        "more than 2,097,152 bytes are not read",
     )

@@ -45,7 +45,11 @@ MERGE = "{{<<: [{}, {}, {}, {}, {}, {}, {}, {}, {}]}}"
             "nested deeper than 40",
         ),
         (CONFIGURATION + "# " + "x" * 1_100_000 + "\n", "cog.yaml:1:", "larger than 1000 kB"),
-        (CONFIGURATION + "# " + "x" * 2_200_000 + "\n", "cog.yaml:1:", "more than 2,097,152 are not read"),
+        (
+            CONFIGURATION + "# " + "x" * 2_200_000 + "\n",
+            "cog.yaml:1:",
+            "more than 2,097,152 bytes are not read",
+        ),
         (CONFIGURATION + "x: \0\n", "cog.yaml:4:", "NUL bytes"),
         ("build:\n\tgpu: true\n", "cog.yaml:2:", "indent with spaces"),
         (CONFIGURATION + "---\nbuild: {}\n", "cog.yaml:4:", "more than one YAML document"),

@@ -51,7 +51,7 @@ READABLE = {
 UNREADABLE = {
     "nul": (b"x = 1\ny = \0\n", 2, "NUL"),
     "utf-16": ("x = 1\n".encode("utf-16"), 1, "UTF-16"),
-    "too-large": (b"#" * (MAXIMUM_BYTES + 1), None, "2,097,153 bytes"),
+    "too-large": (b"#" * (MAXIMUM_BYTES + 1), None, "more than 2,097,152 bytes"),
     "unknown-cookie": (b"#!/usr/bin/python\n# coding: klingon\n", 2, "'klingon'"),
     "cookie-of-no-text-encoding": (b"# coding: rot13\n", 1, "'rot13'"),
     "bom-and-other-cookie": (codecs.BOM_UTF8 + b"# coding: latin-1\n", 1, "byte order mark"),

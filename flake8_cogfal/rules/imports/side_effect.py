@@ -54,6 +54,12 @@ class SideEffectNeverRuns(Rule):
                     blocks=not is_plain,
                     prepares=is_plain,
                 )
+            elif runs_code_for_the_file(file, moved.statement):
+                message = (
+                    "`exec` gives the whole file the names that its code defines, and from setup() it would not: "
+                    "put that code into a module and import it"
+                )
+                yield self.at(file.path, moved.statement, message, moved, manual=True, blocks=True)
             elif _belongs_here(moved) and not has_its_own_rule(file, moved):
                 what = " ".join(file.module.source(moved.statement).split("\n")[0].split())
                 effect = (
@@ -79,6 +85,17 @@ def asks_for_the_process(file: PythonFile, statement: ast.stmt) -> bool:
         return False
     calls = (node for node in walk(statement.test) if isinstance(node, ast.Call))
     return any((file.module.qualified(one.func) or "") in PROCESS for one in calls)
+
+
+def runs_code_for_the_file(file: PythonFile, statement: ast.stmt) -> bool:
+    """``exec(code)`` without a namespace of its own."""
+    return "exec" not in file.module.bound_names and any(
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "exec"
+        and len(node.args) + len(node.keywords) == 1
+        for node in walk(statement)
+    )
 
 
 def is_for_the_worker(statement: ast.stmt) -> bool:

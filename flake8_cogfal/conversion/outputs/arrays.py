@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ...source.module import Function, PythonModule
+from ...source.module import Function, PythonModule, own_nodes
 from .bindings import Bindings
+from .last_value import LastValues
 
 MAKERS = frozenset(
     f"numpy.{name}"
     for name in ("array", "asarray", "zeros", "ones", "full", "stack", "concatenate", "vstack", "hstack", "arange",
                  "linspace", "zeros_like", "ones_like", "mean", "argmax", "argmin", "argsort", "clip")
+) | frozenset(
+    f"scipy.signal.{name}" for name in ("convolve", "filtfilt", "lfilter", "medfilt", "resample", "savgol_filter", "sosfilt")
 )  # fmt: skip
 _KEEPING = frozenset(
     {"astype", "reshape", "copy", "squeeze", "transpose", "flatten", "ravel", "round", "clip", "mean", "sum", "min",
@@ -24,11 +27,15 @@ _DISPLAYS = (ast.Dict, ast.List, ast.Tuple, ast.ListComp)
 
 
 class Arrays:
-    """Follows the variables of one function."""
+    """Follows the variables of one function. ``asked`` are those on whose behalf it is asked, so that none asks itself."""
 
-    def __init__(self, module: PythonModule, function: Function) -> None:
+    def __init__(
+        self, module: PythonModule, function: Function, asked: frozenset[Function] = frozenset()
+    ) -> None:
         self.module = module
         self.bindings = Bindings(module, function)
+        self.last_values = LastValues(function)
+        self.asked = asked | {function}
 
     def is_array(self, node: ast.expr, seen: frozenset[str] = frozenset()) -> bool:
         """Whether an expression certainly gives an array or a number of numpy."""
@@ -38,14 +45,17 @@ class Arrays:
             bound = [*self.bindings.values.get(node.id, []), *self.bindings.sequences.get(node.id, [])]
             inside = seen | {node.id}
             is_own = bool(bound) and node.id not in self.bindings.parameters
-            return is_own and all(one is not None and self.is_array(one, inside) for one in bound)
+            if is_own and all(one is not None and self.is_array(one, inside) for one in bound):
+                return True
+            last = self.last_values.before(node)
+            return last is not None and self.is_array(last, inside)
         if isinstance(node, ast.Subscript):
             return self.is_array(node.value, seen)
         if isinstance(node, ast.BinOp):
             return self.is_array(node.left, seen) or self.is_array(node.right, seen)
         if not isinstance(node, ast.Call):
             return False
-        if self.module.qualified(node.func) in MAKERS:
+        if self.module.qualified(node.func) in MAKERS or self._gives_arrays(node.func):
             return True
         if not isinstance(node.func, ast.Attribute):
             return False
@@ -53,23 +63,48 @@ class Arrays:
             return True
         return node.func.attr in _KEEPING and self.is_array(node.func.value, seen)
 
-    def found_in(self, node: ast.expr, seen: frozenset[str] = frozenset()) -> Iterator[ast.expr]:
-        """The arrays in a value: itself, or what stands in the lists and dictionaries of it."""
-        if self.is_array(node):
+    def _gives_arrays(self, called: ast.expr) -> bool:
+        """Whether a function of the file is called that returns nothing else."""
+        function = self.module.functions.get(called.id) if isinstance(called, ast.Name) else None
+        if function is None or function in self.asked:
+            return False
+        inside = Arrays(self.module, function, self.asked)
+        returned = [node.value for node in own_nodes(function) if isinstance(node, ast.Return)]
+        return bool(returned) and all(one is not None and inside.is_array(one) for one in returned)
+
+    def found_in(self, node: ast.expr) -> Iterator[ast.expr]:
+        """The certain arrays in a value: itself, or what stands in the lists and dictionaries of it."""
+        return self._found_in(node, self.is_array, frozenset())
+
+    def perhaps_in(self, node: ast.expr) -> Iterator[ast.expr]:
+        """What is an array on some of the ways only, in the same places."""
+        return self._found_in(node, self._is_array_sometimes, frozenset())
+
+    def _is_array_sometimes(self, node: ast.expr) -> bool:
+        if not isinstance(node, ast.Name) or self.is_array(node) or self.last_values.before(node) is not None:
+            return False
+        bound = self.bindings.values.get(node.id, [])
+        return any(one is not None and self.is_array(one, frozenset({node.id})) for one in bound)
+
+    def _found_in(
+        self, node: ast.expr, wanted: Callable[[ast.expr], bool], seen: frozenset[str]
+    ) -> Iterator[ast.expr]:
+        if wanted(node):
             yield node
-        elif isinstance(node, ast.Dict):
-            for value in node.values:
-                yield from self.found_in(value, seen)
+            return
+        inside = seen
+        parts: list[ast.expr] = []
+        if isinstance(node, ast.Dict):
+            parts = node.values
         elif isinstance(node, (ast.List, ast.Tuple)):
-            for value in node.elts:
-                yield from self.found_in(value, seen)
+            parts = node.elts
         elif isinstance(node, (ast.ListComp, ast.GeneratorExp)):
-            yield from self.found_in(node.elt, seen)
+            parts = [node.elt]
         elif isinstance(node, ast.IfExp):
-            yield from self.found_in(node.body, seen)
-            yield from self.found_in(node.orelse, seen)
+            parts = [node.body, node.orelse]
         elif isinstance(node, ast.Name) and node.id not in seen:
             inside = seen | {node.id}
             values = [one for one in self.bindings.values.get(node.id, []) if isinstance(one, _DISPLAYS)]
-            for held in [*values, *self.bindings.members.get(node.id, [])]:
-                yield from self.found_in(held, inside)
+            parts = [*values, *self.bindings.members.get(node.id, [])]
+        for part in parts:
+            yield from self._found_in(part, wanted, inside)

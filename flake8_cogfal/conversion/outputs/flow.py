@@ -10,8 +10,9 @@ from ...cog.names import ANY_PATH
 from ...cog.predictor import Predictor
 from ...cog.types import ValueType, read_type
 from ...source.module import Function, arguments_by_name
-from ...source.walking import children, walk
+from ...source.walking import walk
 from .bindings import Bindings
+from .last_value import LastValues
 
 PATH = "path"
 PATHS = "paths"
@@ -86,9 +87,7 @@ class Flow:
         self._given = given or {}
         self._bindings = Bindings(self.module, function)
         self._seen: set[str] = set()
-        self._parents: dict[ast.AST, ast.AST] = {}
-        for node in walk(function):
-            self._parents.update(dict.fromkeys(children(node), node))
+        self._last_values = LastValues(function)
         if function is predictor.endpoint:
             self._given = self._inputs()
 
@@ -198,24 +197,8 @@ class Flow:
         return frozenset({UNKNOWN})
 
     def _last_value(self, name: ast.Name) -> ast.expr | None:
-        """What a name was certainly bound to last, by the statements right before its use; None where that is not sure."""
-        if name.id in self._bindings.members:
-            return None
-        node: ast.AST = name
-        while node is not self.function and (parent := self._parents.get(node)) is not None:
-            for block in (getattr(parent, part, None) for part in ("body", "orelse", "finalbody")):
-                if isinstance(block, list) and node in block:
-                    for statement in reversed(block[: block.index(node)]):
-                        if isinstance(statement, ast.Assign) and _names(statement.targets) == [name.id]:
-                            return statement.value
-                        if _binds(statement, name.id):
-                            return None
-            if isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef)) and parent is not self.function:
-                return None  # who knows when it is called
-            if isinstance(parent, (ast.For, ast.AsyncFor, ast.While, ast.Try)) and _binds(parent, name.id):
-                return None
-            node = parent
-        return None
+        """What a name was certainly bound to last, where nothing is put into what it holds; None where that is not sure."""
+        return None if name.id in self._bindings.members else self._last_values.before(name)
 
     def _of_name(self, name: str) -> frozenset[str]:
         if name in self._seen:
@@ -366,16 +349,3 @@ def _kinds_of_type(said: ValueType, is_none_by_default: bool) -> frozenset[str]:
     collection = {"path": PATHS, "str": TEXTS}.get(said.kind, LIST)
     optional = said.is_optional or is_none_by_default
     return frozenset({collection if said.is_list else simple, *([NONE] if optional else [])})
-
-
-def _names(targets: list[ast.expr]) -> list[str]:
-    return [one.id for one in targets if isinstance(one, ast.Name)]
-
-
-def _binds(statement: ast.AST, name: str) -> bool:
-    """Whether anything in a statement binds a name."""
-    return any(
-        (isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load))
-        or (isinstance(node, ast.ExceptHandler) and node.name == name)
-        for node in walk(statement)
-    )

@@ -42,8 +42,10 @@ class UnserialisableOutput(Rule):
         for endpoint in endpoints_of(file):
             flow, arrays = Flow(endpoint, endpoint.endpoint), Arrays(file.module, endpoint.endpoint)
             found: dict[ast.expr, str] = {}
+            uncertain: list[ast.expr] = []
             for value in answered_values(endpoint, flow):
                 found.update(dict.fromkeys(arrays.found_in(value), ARRAY))
+                uncertain.extend(arrays.perhaps_in(value))
                 if (
                     file.app is not None
                     and value not in found
@@ -53,6 +55,10 @@ class UnserialisableOutput(Rule):
             for value, what in found.items():
                 message = f"`{file.module.source(value)}` is {what}: {CURES[what]}"
                 yield self.at(file.path, value, message, value, manual=what != ARRAY)
+            for value in uncertain:
+                source = file.module.source(value)
+                message = f"`{source}` is {ARRAY} in some cases: make it .tolist() where it becomes one"
+                yield self.at(file.path, value, message, manual=True)
             for value in _beside(endpoint, {one for one, what in found.items() if what == ARRAY}):
                 source = file.module.source(value)
                 message = f"`{source}` stands beside an array of numpy: if it is one too, return .tolist()"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -162,7 +163,7 @@ def test_concurrency_of_the_alphas_is_a_bare_number() -> None:
             '"id" and "target"',
         ),
         ("build:\n  pre_install: make\n", 2, "build.pre_install", "a list of shell commands"),
-        ("concurrency: many\n", 1, "concurrency", "is 'many'"),
+        ("concurrency: many\n", 1, "concurrency.max", "is 'many'"),
         ("concurrency:\n  maximum: 4\n", 2, "concurrency.maximum", "nothing reads it"),
         ("environment:\n  - A=1\n  - A=2\n", 3, "environment[1]", "set twice, to different values"),
         ("environment:\n  - A B=2\n", 2, "environment[0]", "no name of a variable"),
@@ -360,7 +361,12 @@ _VALUES = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from([*Configuration.model_fields, "extra"]), _VALUES, max_size=4), _VALUES)
+@given(
+    st.dictionaries(
+        st.sampled_from([*(one.name for one in fields(Configuration)), "extra"]), _VALUES, max_size=4
+    ),
+    _VALUES,
+)
 def test_values_of_any_shape_are_read_or_reported(data: dict[str, object], build: object) -> None:
     import json
 

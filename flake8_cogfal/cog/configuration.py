@@ -5,15 +5,15 @@ Read tolerantly: a value that Cog would refuse becomes a problem of its line and
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from pydantic import ValidationError
-
-from .contradictions import contradictions, unknown_keys
+from .contradictions import contradictions
 from .keys import EXPECTED, Build, Configuration, Reference, RunCommand, is_inside_project, parse_reference
+from .shapes import Value, section
 from .yaml_document import (
     TEMPLATE,
     TEMPLATE_MESSAGE,
@@ -67,9 +67,7 @@ def read_configuration(text: str) -> ConfigurationReading:
     except UnusableDocument as unusable:
         return ConfigurationReading(None, (unusable.problem,))
     _modernise(document)
-    configuration = _validate(document)
-    for path, message in unknown_keys(configuration):
-        document.report(path, message)
+    configuration = section(Configuration)(Value(document.data, (), _Report(document)))
     for contradiction in contradictions(configuration):
         document.report(contradiction.path, contradiction.message, blocks=contradiction.blocks)
     problems = sorted(set(document.problems), key=lambda problem: (problem.line, problem.column, problem.key))
@@ -96,51 +94,19 @@ def _modernise(document: Document) -> None:
             document.places[("build", *path[1:])] = place
 
 
-def _validate(document: Document) -> Configuration:
-    """The configuration without the values that do not fit; each pass takes at least one of them out."""
-    data = document.data
-    reported: set[KeyPath] = set()
-    while True:
-        try:
-            return Configuration.model_validate(data)
-        except ValidationError as error:
-            for path in {_existing(data, detail["loc"]) for detail in error.errors()}:
-                if path != _existing(data, path):  # gone with what is above it
-                    continue
-                if path not in reported:
-                    document.report(path, _shape_message(path, _get(data, path)))
-                reported.add(path)
-                _leave_out(data, path)
+class _Report:
+    """Tells a document what was left out of it."""
 
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
-def _existing(data: Any, location: KeyPath) -> KeyPath:
-    """The longest beginning of the location that the data has."""
-    path: KeyPath = ()
-    for part in location:
-        holds = (
-            part in data if isinstance(data, dict) else isinstance(data, list) and part in range(len(data))
-        )
-        if not holds:
-            break
-        data = data[part]
-        path = (*path, part)
-    return path
+    def misfit(self, path: KeyPath, data: Any) -> None:
+        self.document.report(path, _shape_message(path, data))
 
-
-def _get(data: Any, path: KeyPath) -> Any:
-    for part in path:
-        data = data[part]
-    return data
-
-
-def _leave_out(data: Any, path: KeyPath) -> None:
-    parent = _get(data, path[:-1])
-    if isinstance(parent, dict):
-        parent.pop(path[-1], None)
-    elif parent[path[-1]] != "":
-        parent[path[-1]] = ""
-    else:
-        _leave_out(data, path[:-1])
+    def unknown(self, path: KeyPath, known: list[str]) -> None:
+        similar = difflib.get_close_matches(str(path[-1]), known, n=1, cutoff=0.8)
+        advice = f"did you mean `{similar[0]}`?" if similar else "nothing reads it, so remove it"
+        self.document.report(path, f"Cog has no key `{dotted(path)}`: {advice}")
 
 
 def _shape_message(path: KeyPath, value: Any) -> str:

@@ -5,15 +5,14 @@ Only what leaves open what is meant blocks. What Cog refuses today, accepted onc
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .keys import EXPECTED, Configuration, Section, is_inside_project, parse_reference
+from .keys import EXPECTED, Configuration, is_inside_project, parse_reference
 from .variables import is_reserved
-from .yaml_document import KeyPath, dotted
+from .yaml_document import KeyPath
 
 _VARIABLE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _CUDA = re.compile(r"\d+\.\d+(\.\d+)?")
@@ -27,21 +26,6 @@ class Contradiction:
     path: KeyPath
     message: str
     blocks: bool = True
-
-
-def unknown_keys(section: Section, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Keys that no Cog ever read, in this section and those below it."""
-    for name in section.model_extra or {}:
-        similar = difflib.get_close_matches(name, type(section).model_fields, n=1, cutoff=0.8)
-        advice = f"did you mean `{similar[0]}`?" if similar else "nothing reads it, so remove it"
-        yield (*path, name), f"Cog has no key `{dotted((*path, name))}`: {advice}"
-    for name in type(section).model_fields:
-        value = getattr(section, name)
-        if isinstance(value, Section):
-            yield from unknown_keys(value, (*path, name))
-        for index, item in enumerate(value if isinstance(value, list) else ()):
-            if isinstance(item, Section):
-                yield from unknown_keys(item, (*path, name, index))
 
 
 def contradictions(configuration: Configuration) -> Iterator[Contradiction]:

@@ -8,9 +8,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from .shapes import (
+    Section,
+    Unfit,
+    Value,
+    anything,
+    key,
+    keys,
+    listing,
+    number,
+    positive,
+    required,
+    section,
+    short_for,
+    text,
+    texts,
+    truth,
+)
 
 # What to write where a value has the wrong shape. Lists are keyed by their own name, items by ``name[]``.
 EXPECTED = {
@@ -65,116 +81,108 @@ class Reference:
     name: str | None
 
 
-class Section(BaseModel):
-    """A map of cog.yaml. Unknown keys are kept; ``read_configuration`` reports them."""
+def _version(value: Value) -> str:
+    if not _VERSION.fullmatch(text(value)):
+        raise Unfit
+    return text(value)
 
-    model_config = ConfigDict(extra="allow", frozen=True)
 
-
+@dataclass(frozen=True)
 class SecretMount(Section):
     """A secret that one build command may read as a file (Cog >= 0.7)."""
 
-    type: str = "secret"
-    id: str
-    target: str
+    id: str = required(text)
+    target: str = required(text)
+    type: str = key(text, default="secret")
 
 
+@dataclass(frozen=True)
 class RunCommand(Section):
     """One command of ``build.run``. The text is as written; it is empty where the item was unusable."""
 
-    command: str
-    mounts: list[SecretMount] = []
+    command: str = required(text)
+    mounts: list[SecretMount] = keys(listing(section(SecretMount)))
 
 
+@dataclass(frozen=True)
 class Build(Section):
     """The environment: what ``build:`` says, or ``environment:`` did in Cog <= 0.0.4.
 
     An unusable list item reads as an empty text, so that positions in the lists stay those of the file.
     """
 
-    gpu: bool = False
-    python_version: str | None = None
-    python_packages: list[str] = []
-    python_requirements: str | None = None
-    python_overrides: str | None = None
-    python_extra_index_urls: list[str] = []
-    python_find_links: list[str] = []
-    system_packages: list[str] = []
-    pre_install: list[str] = []
-    run: list[RunCommand] = []
-    cuda: str | None = None
-    cudnn: str | None = None
-    fast: bool = False
-    cog_runtime: bool = False
-    sdk_version: str | None = None
-    architectures: list[str] = []
-
-    @field_validator("run", mode="before")
-    @classmethod
-    def _commands(cls, value: Any) -> Any:
-        items = value if isinstance(value, list) else [value]
-        return [{"command": item} if isinstance(item, str) else item for item in items]
-
-    @field_validator("python_version")
-    @classmethod
-    def _is_a_version(cls, value: str) -> str:
-        if not _VERSION.fullmatch(value):
-            raise ValueError("not a version")
-        return value
+    gpu: bool = key(truth, default=False)
+    python_version: str | None = key(_version, default=None)
+    python_packages: list[str] = keys(texts)
+    python_requirements: str | None = key(text, default=None)
+    python_overrides: str | None = key(text, default=None)
+    python_extra_index_urls: list[str] = keys(texts)
+    python_find_links: list[str] = keys(texts)
+    system_packages: list[str] = keys(texts)
+    pre_install: list[str] = keys(texts)
+    run: list[RunCommand] = keys(
+        listing(
+            short_for("command", section(RunCommand)),
+            unusable=lambda: RunCommand(command=""),
+            may_be_one=True,
+        )
+    )
+    cuda: str | None = key(text, default=None)
+    cudnn: str | None = key(text, default=None)
+    fast: bool = key(truth, default=False)
+    cog_runtime: bool = key(truth, default=False)
+    sdk_version: str | None = key(text, default=None)
+    architectures: list[str] = keys(texts)
 
 
+@dataclass(frozen=True)
 class WeightSource(Section):
     """Where weights come from: ``hf://owner/name``, a URL, or a path."""
 
-    uri: str
-    include: list[str] = []
-    exclude: list[str] = []
+    uri: str = required(text)
+    include: list[str] = keys(texts)
+    exclude: list[str] = keys(texts)
 
 
+@dataclass(frozen=True)
 class WeightEntry(Section):
     """Files that Cog puts into the container, outside the image (Cog >= 0.17; the form of 0.17 was a plain text)."""
 
-    name: str | None = None
-    target: str | None = None
-    source: list[WeightSource] = []
-
-    @field_validator("source", mode="before")
-    @classmethod
-    def _sources(cls, value: Any) -> Any:
-        items = value if isinstance(value, list) else [value]
-        return [{"uri": item} if isinstance(item, str) else item for item in items]
+    name: str | None = key(text, default=None)
+    target: str | None = key(text, default=None)
+    source: list[WeightSource] = keys(
+        listing(
+            short_for("uri", section(WeightSource)), unusable=lambda: WeightSource(uri=""), may_be_one=True
+        )
+    )
 
 
+@dataclass(frozen=True)
 class Concurrency(Section):
     """How many predictions run at the same time in one container (Cog >= 0.9.9)."""
 
-    max: int | None = Field(default=None, ge=1)
-    default_target: int | None = None
+    max: int | None = key(positive, default=None)
+    default_target: int | None = key(number, default=None)
 
 
+@dataclass(frozen=True)
 class Configuration(Section):
     """A cog.yaml. ``era`` tells the layout before ``build:`` existed (2021) from today's."""
 
-    era: Literal["build", "environment-map"] = "build"
-    build: Build = Build()
-    name: str | None = None
-    image: str | None = None
-    model: str | None = None
-    predict: str | None = None
-    run: str | None = None
-    train: str | None = None
-    concurrency: Concurrency = Concurrency()
-    environment: list[str] = []
-    tests: Any = None
-    examples: Any = None
-    weights: list[WeightEntry] = []
-    deployment: Any = None
-
-    @field_validator("concurrency", mode="before")
-    @classmethod
-    def _bare_number(cls, value: Any) -> Any:
-        # `concurrency: 64` was the form of the 0.10 alphas.
-        return {"max": value} if isinstance(value, str) else value
+    era: str = key(text, default="build")  # or "environment-map"
+    build: Build = key(section(Build), default=Build())
+    name: str | None = key(text, default=None)
+    image: str | None = key(text, default=None)
+    model: str | None = key(text, default=None)
+    predict: str | None = key(text, default=None)
+    run: str | None = key(text, default=None)
+    train: str | None = key(text, default=None)
+    concurrency: Concurrency = key(short_for("max", section(Concurrency)), default=Concurrency())
+    environment: list[str] = keys(texts)
+    tests: Any = key(anything, default=None)
+    examples: Any = key(anything, default=None)
+    weights: list[WeightEntry] = keys(listing(section(WeightEntry)))
+    deployment: Any = key(anything, default=None)
 
     @property
     def called(self) -> str | None:

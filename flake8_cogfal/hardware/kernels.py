@@ -47,6 +47,8 @@ def demands_of(texts: Iterable[Text]) -> tuple[Demand, ...]:
     """The demands of the code, the first place of each."""
     found: dict[str, Demand] = {}
     for text in texts:
+        if not any(pattern.search(text.joined) for pattern in (_ENCODER, _EIGHT_BIT_FLOATS, _GENERATIONS)):
+            continue
         for number, line in text.lines:
             for demand in _demands(text.path, number, line):
                 found.setdefault(demand.lacking, demand)

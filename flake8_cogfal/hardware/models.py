@@ -93,7 +93,9 @@ def _keep(found: dict[str, Model], model: Model) -> None:
 
 def _known(text: Text) -> Iterator[Model]:
     for family in named(text.spelled):
-        for number, line, words in text.spelled_lines:
+        beginnings = {first for word in family.words for first in first_words(word)}
+        for row in sorted({row for first in beginnings for row in text.rows.get(first, ())}):
+            number, line, words = text.spelled_lines[row]
             if any(mentions(words, word) for word in family.words):
                 bits = min(family.bits, bits_in_name(line) or 16)
                 yield Model(family, Evidence(text.path, number, family.name), bits)
@@ -135,8 +137,9 @@ def _chosen_sizes(text: Text) -> frozenset[str]:
 
 def named(words: str) -> list[Family]:
     """The families that a spelled text names, in their order."""
-    begun = [rows for first, rows in _by_first_word().items() if f" {first} " in words]
-    candidates = sorted({row for rows in begun for row in rows})
+    by_first_word = _by_first_word()
+    begun = by_first_word.keys() & set(words.split())
+    candidates = sorted({row for first in begun for row in by_first_word[first]})
     known = families()
     return [known[row] for row in candidates if any(mentions(words, word) for word in known[row].words)]
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..source.module import PythonModule
+from ..source.walking import children
 from .evidence import Evidence
 from .texts import Text
 
@@ -49,7 +50,7 @@ def bits_in_name(line: str) -> int | None:
 def quantised(texts: Iterable[Text]) -> tuple[int, Evidence] | None:
     """The bits that every model is loaded in, where the code says so without a condition."""
     for text in texts:
-        for node in unconditional(text.module):
+        for node in unconditional(text.module) if any(one in text.joined for one in LOADING) else ():
             bits = LOADING.get(node.arg or "") if isinstance(node, ast.keyword) else None
             if bits and isinstance(node, ast.keyword) and ast.unparse(node.value) == "True":
                 return bits, Evidence(text.path, node.value.lineno, f"weights are loaded in {bits} bits")
@@ -59,7 +60,7 @@ def quantised(texts: Iterable[Text]) -> tuple[int, Evidence] | None:
 def offloaded(texts: Iterable[Text]) -> Evidence | None:
     """Where a pipeline leaves the components that do not run on the CPU, without a condition."""
     for text in texts:
-        for node in unconditional(text.module):
+        for node in unconditional(text.module) if any(one in text.joined for one in OFFLOADING) else ():
             called = node.func if isinstance(node, ast.Call) else None
             if isinstance(called, ast.Attribute) and called.attr in OFFLOADING:
                 return Evidence(text.path, called.lineno, f"`{called.attr}` keeps idle parts on the CPU")
@@ -74,4 +75,4 @@ def unconditional(module: PythonModule | None) -> Iterator[ast.AST]:
         if isinstance(node, (ast.If, ast.IfExp, ast.Match)):
             continue
         yield node
-        pending.extend(reversed(list(ast.iter_child_nodes(node))))
+        pending.extend(reversed(children(node)))

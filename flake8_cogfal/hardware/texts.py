@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ast
-import io
-import tokenize
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +15,10 @@ from .words import spelled
 
 LARGEST_BYTES = 60_000
 """Longer files are model zoos and generated code."""
+
+_STRING_OR_COMMENT = re.compile(
+    r"""(\"{3}|'{3})(?:\\.|.)*?\1|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\#[^\n]*""", re.DOTALL
+)
 
 SCRIPT_NAMES = ("download", "weights", "fetch", "get_model", "get-model", "cache", "install")
 SCRIPT_FOLDERS = ("script", "scripts")
@@ -41,6 +44,15 @@ class Text:
         return "".join(words for _, _, words in self.spelled_lines)
 
     @cached_property
+    def rows(self) -> Mapping[str, tuple[int, ...]]:
+        """For each word, where it stands in ``spelled_lines``."""
+        found: dict[str, list[int]] = {}
+        for row, (_, _, words) in enumerate(self.spelled_lines):
+            for word in set(words.split()):
+                found.setdefault(word, []).append(row)
+        return {word: tuple(rows) for word, rows in found.items()}
+
+    @cached_property
     def joined(self) -> str:
         """All of it as written."""
         return "\n".join(line for _, line in self.lines)
@@ -56,11 +68,19 @@ def text_of(module: PythonModule) -> Text:
             if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
                 for number in range(first.lineno, (first.end_lineno or first.lineno) + 1):
                     lines[number - 1] = ""
-    for token in tokenize.generate_tokens(io.StringIO(module.text).readline):
-        if token.type == tokenize.COMMENT:
-            number, column = token.start
-            lines[number - 1] = lines[number - 1][:column]
+    for number, column in _comments(module.text):
+        lines[number - 1] = lines[number - 1][:column]
     return Text(module.path, _numbered(lines), module)
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """1-based lines and 0-based columns at which comments start; the tokenizer of Python 3.11 takes ten times as long."""
+    number, start = 1, 0
+    for match in _STRING_OR_COMMENT.finditer(text):
+        if match[0].startswith("#"):
+            number += text.count("\n", start, match.start())
+            start = match.start()
+            yield number, start - text.rfind("\n", 0, start) - 1
 
 
 def plain_text(tree: Tree, path: str) -> Text | None:

@@ -80,10 +80,12 @@ def _joined_paths(module: PythonModule, tree: Tree) -> list[NamedFile]:
     for node in module.nodes:  # outer nodes come first: the whole path is meant
         if not isinstance(node, (ast.BinOp, ast.Call)) or node in searched:
             continue
-        strings = [one for one in walk(node) if isinstance(one, ast.Constant)]
-        place = located(module, node) if strings else None
+        place = located(module, node)
         path = place.in_project if place is not None else None
-        if path and path != module.path and (tree.exists(path) or tree.holds_files(path)):
+        if not path or path == module.path or not (tree.exists(path) or tree.holds_files(path)):
+            continue
+        strings = [one for one in walk(node) if isinstance(one, ast.Constant)]
+        if strings:
             last = max(strings, key=lambda one: (one.lineno, one.col_offset))
             absolute = any((str(one.value) + "/").startswith(WORK_FOLDER) for one in strings)
             found.setdefault(last, NamedFile(last, path, absolute))
@@ -184,14 +186,26 @@ def _strings(module: PythonModule, *, in_f_strings: bool = False) -> Iterator[as
 
     A file name is short and on one line; a command, looked for in f-strings too, may be long.
     """
-    skipped: set[int] = set()
+    for node, is_part in _constants(module):
+        text = str(node.value)
+        if in_f_strings or (not is_part and 1 < len(text) < 200 and "\n" not in text):
+            yield node
+
+
+@once_per_module
+def _constants(module: PythonModule) -> tuple[tuple[ast.Constant, bool], ...]:
+    """Every string constant that is not for people, and whether it is a part of an f-string."""
+    skipped: set[ast.AST] = set()
+    parts: set[ast.AST] = set()
+    found = []
     for node in module.nodes:  # outer nodes come first
-        if _is_text(module, node) or (isinstance(node, ast.JoinedStr) and not in_f_strings):
-            skipped.update(id(one) for one in walk(node))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
-            is_short = 1 < len(node.value) < 200 and "\n" not in node.value
-            if is_short or in_f_strings:
-                yield node
+        if _is_text(module, node):
+            skipped.update(walk(node))
+        elif isinstance(node, ast.JoinedStr):
+            parts.update(walk(node))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in skipped:
+            found.append((node, node in parts))
+    return tuple(found)
 
 
 def _is_text(module: PythonModule, node: ast.AST) -> bool:

@@ -255,13 +255,13 @@ class Project:
             if path in (self.app_path, self.apart):
                 continue
             data = self.tree.read(path)
-            if data is None or not (COG.search(data) or EVENT_LOOPS.search(data)):
+            if data is None or not (_names_cog(data) or _runs_event_loop(data)):
                 continue
             module = self.module_at(path)
             if module is None:
                 continue
             file = PythonFile(self, module)
-            if needs_cog(module) or (EVENT_LOOPS.search(data) and file.runs_with_app):
+            if needs_cog(module) or (_runs_event_loop(data) and file.runs_with_app):
                 found.append(file)
         return tuple(found)
 
@@ -291,6 +291,15 @@ class Project:
             module = self.module_at(path)
             if module is not None:
                 yield self.app_file if path == self.app_path and self.app_file else PythonFile(self, module)
+
+
+def _names_cog(data: bytes) -> bool:
+    """Looking for the letters first takes a tenth of the time: most files do not have them."""
+    return b"cog" in data and COG.search(data) is not None
+
+
+def _runs_event_loop(data: bytes) -> bool:
+    return (b"asyncio" in data or b"run_until" in data) and EVENT_LOOPS.search(data) is not None
 
 
 def _explain(error: SyntaxError) -> str:

@@ -286,6 +286,7 @@ INDEPENDENT = sorted(
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(INDEPENDENT), max_size=4), st.sampled_from(INDEPENDENT))
 @example(["ChatGLM", "stable-diffusion-3.5-large"], "Kolors")
+@example(["InstantMesh", "CogVideoX-2B", "Phi-3-small"], "StableVideoDiffusion")
 def test_another_model_never_makes_the_machine_smaller(names: list[str], another: str) -> None:
     lines = [f'load("{name}", {HALF})' for name in names]
     taken = {name for family in families() for name in family.unless}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -61,9 +61,11 @@ def memory_of(texts: Iterable[Text], *, in_prose: bool = False) -> Memory | None
         found = tuple(model.loaded_in(bits) for model in found)
         remarks.append(evidence)
     swapping = [model for model in found if model.family.ceiling_gb]
-    counting = _counting(model for model in found if not model.family.ceiling_gb)
+    resident = _without_text_encoders([model for model in found if not model.family.ceiling_gb])
+    counting = _counting(resident)
     if swapping:
         counting = counting[:1]
+        resident = counting
     full = loads_in_full(texts)
     weights = sum(model.weights_gb * (2 if full and _is_half(model) else 1) for model in counting)
     if full and any(map(_is_half, counting)):
@@ -75,7 +77,7 @@ def memory_of(texts: Iterable[Text], *, in_prose: bool = False) -> Memory | None
     return Memory(
         (*swapping, *counting),
         weights * (OFFLOADED if offloading is not None else 1),
-        max((model.activations_gb for model in counting), default=0),
+        max((model.activations_gb for model in resident), default=0),
         max((model.family.activations_gb for model in swapping), default=0),
         min((model.family.ceiling_gb for model in swapping), default=inf),
         tuple(remarks),
@@ -86,25 +88,24 @@ def _is_half(model: Model) -> bool:
     return model.bits == 16 and (model.is_language or model.family.precision == "half")
 
 
-def _counting(models: Iterable[Model]) -> tuple[Model, ...]:
-    """The largest of each group, and every add-on; the largest first, then in the order of their places.
-
-    A language model that another model reads its prompts with is part of that one.
-    """
-    models = tuple(models)
+def _without_text_encoders(models: Sequence[Model]) -> tuple[Model, ...]:
+    """A language model that another model reads its prompts with is part of that one."""
     included = max((model.family.text_encoder_billions for model in models), default=0)
-    largest: dict[str, Model] = {}
+    return tuple(one for one in models if not (one.is_language and one.family.billions <= included))
+
+
+def _counting(models: Iterable[Model]) -> tuple[Model, ...]:
+    """The heaviest of each group, and every add-on; the heaviest first, then in the order of their places."""
+    heaviest: dict[str, Model] = {}
     for model in models:
-        if model.is_language and model.family.billions <= included:
-            continue
         group = model.family.group if model.family.group != ADD_ON else f"{ADD_ON} {model.family.name}"
-        if group not in largest or _size(model) > _size(largest[group]):
-            largest[group] = model
-    return tuple(sorted(largest.values(), key=lambda model: -_size(model)))
+        if group not in heaviest or _size(model) > _size(heaviest[group]):
+            heaviest[group] = model
+    return tuple(sorted(heaviest.values(), key=lambda model: tuple(-one for one in _size(model))))
 
 
-def _size(model: Model) -> float:
-    return model.weights_gb + model.activations_gb
+def _size(model: Model) -> tuple[float, float]:
+    return model.weights_gb, model.activations_gb
 
 
 def certain_weights(module: PythonModule) -> Model | None:

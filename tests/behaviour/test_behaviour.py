@@ -17,11 +17,9 @@ from typing import Any
 
 import pytest
 from table import ANSWERED
+from test_cases import CASES, CONFIGURATION, Case
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
-
-from test_cases import CASES, CONFIGURATION, Case  # noqa: E402
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="each predictor runs in a fork of one process"

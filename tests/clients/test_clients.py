@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from pathlib import Path
 
 import pytest
 from running import Runner, platforms, scripts
+from test_cases import Annotated, comments_of, found_in
 
 from flake8_cogfal.engine import migrate
 from flake8_cogfal.migration import Migration
@@ -28,11 +28,7 @@ from flake8_cogfal.options import Options
 from flake8_cogfal.project.discovery import find_projects
 from flake8_cogfal.settings import applications_in, read_settings
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
-from test_cases import Annotated, comments_of, found_in  # noqa: E402
-
-CASES = HERE / "cases"
+CASES = Path(__file__).parent / "cases"
 SCRIPT = "client.py"
 
 

@@ -18,15 +18,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from test_cases import CONFIGURATION, FOLDER, PREDICTOR, Case
 
 from flake8_cogfal.migration import Migration
 from flake8_cogfal.source.module import PythonModule
 from flake8_cogfal.source.standard_modules import RUNTIME, STANDARD
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
-
-from test_cases import CONFIGURATION, FOLDER, PREDICTOR, Case  # noqa: E402
 
 CONTEXTS = sorted(path.parent for path in HERE.glob("contexts/*/before.py"))
 CONVERTED = [path for path in CONTEXTS if (path / "after.py").exists()]

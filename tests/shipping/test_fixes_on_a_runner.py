@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from test_cases import CASES, Annotated
 from test_shipping import run
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
-
-from test_cases import CASES, Annotated  # noqa: E402
-
-from flake8_cogfal.engine import migrate  # noqa: E402
-from flake8_cogfal.options import Options  # noqa: E402
-from flake8_cogfal.project.project import Project  # noqa: E402
-from flake8_cogfal.source.tree import Tree  # noqa: E402
+from flake8_cogfal.engine import migrate
+from flake8_cogfal.options import Options
+from flake8_cogfal.project.project import Project
+from flake8_cogfal.source.tree import Tree
 
 
 def answer(file: Path, body: dict[str, Any]) -> Any:

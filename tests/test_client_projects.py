@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from processes import cogfal_fix
 
 from flake8_cogfal.engine import migrate
 from flake8_cogfal.linting import findings_in_file
@@ -52,11 +51,6 @@ def migrated(folder: Path, unsafe: bool = False) -> list[Migration]:
     return [migrate(project, options) for project in find_projects(folder)]
 
 
-def cogfal_fix(*arguments: str | Path, given: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "flake8_cogfal", "--no-progress", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, input=given, check=False)
-
-
 def test_clients_of_a_folder_are_one_project(tmp_path: Path) -> None:
     write(tmp_path, a__one_py=CLIENT, b__two_py=CLIENT, c_py="x = 1\n", pyproject_toml=APPS)
     (migration,) = migrated(tmp_path)
@@ -82,11 +76,11 @@ def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_standard_input(tmp_path: Path) -> None:
-    run = cogfal_fix("-", given=CLIENT)
+    run = cogfal_fix("-", stdin=CLIENT)
     assert run.stdout == CLIENT
     assert "CF701" in run.stderr
     assert '"acme/painter" = "owner/app"' in run.stderr
-    unsafe = cogfal_fix("--unsafe-fixes", "-", given=CLIENT)
+    unsafe = cogfal_fix("--unsafe-fixes", "-", stdin=CLIENT)
     assert 'fal_client.subscribe("acme/painter"' in unsafe.stdout
     assert "# TODO(cogfal CF701)" in unsafe.stdout
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from fal.cli._utils import AppData, get_app_data_from_toml
 from fal.project import find_project_root
+from processes import cogfal_fix
 
 PREDICTOR = """\
 from cog import BasePredictor
@@ -35,8 +35,7 @@ CMD ["python", "-m", "cog.server.http"]
 
 
 def describe(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "flake8_cogfal", "--no-progress", "--image-only", *arguments, str(root)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    return cogfal_fix("--image-only", *arguments, root)
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from processes import git
 
 from flake8_cogfal.fixing import repository
 from flake8_cogfal.fixing.repository import uncommitted
@@ -15,16 +15,9 @@ from flake8_cogfal.fixing.repository import uncommitted
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True)
-
-
 def make_repository(folder: Path) -> Path:
     folder.mkdir(parents=True)
     git(folder, "init", "--quiet")
-    git(folder, "config", "user.name", "Test")
-    git(folder, "config", "user.email", "test@example.invalid")
-    git(folder, "config", "commit.gpgsign", "false")
     (folder / "predict.py").write_text("import cog\n")
     (folder / "models").mkdir()
     (folder / "models" / "unet.py").write_text("import torch\n")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from processes import cogfal_fix
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
 
 from flake8_cogfal.cli.github import command
@@ -40,17 +39,9 @@ def write_project(root: Path, predictor: str = PREDICTOR, configuration: str = C
     return root
 
 
-def cogfal_fix(form: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """One run of the command."""
-    command_line = [sys.executable, "-m", "flake8_cogfal", "--format", form, *arguments]
-    run = subprocess.run(command_line, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
-    assert "Traceback" not in run.stderr
-    return run
-
-
 def sarif(*arguments: str, cwd: Path) -> Json:
     """The one run of the document, which models made from the schema of SARIF 2.1.0 accept."""
-    printed = cogfal_fix("sarif", *arguments, cwd=cwd).stdout
+    printed = cogfal_fix("--format", "sarif", *arguments, cwd=cwd).stdout
     SarifLog.model_validate_json(printed)
     [run] = json.loads(printed)["runs"]
     assert isinstance(run, dict)
@@ -62,7 +53,7 @@ def sarif(*arguments: str, cwd: Path) -> Json:
 
 def test_a_finding_is_a_command_with_its_place(tmp_path: Path) -> None:
     write_project(tmp_path / "shout")
-    run = cogfal_fix("github", "--check", "shout", cwd=tmp_path)
+    run = cogfal_fix("--format", "github", "--check", "shout", cwd=tmp_path)
     assert run.returncode == 1
     assert (
         "::error file=shout/predict.py,line=1,col=1,endLine=1,endColumn=36,title=CF101 cog-import::"
@@ -75,21 +66,21 @@ def test_a_finding_is_a_command_with_its_place(tmp_path: Path) -> None:
 def test_what_needs_a_person_is_an_error_and_a_note_a_notice(tmp_path: Path) -> None:
     write_project(tmp_path / "shout", HIDDEN)
     (tmp_path / "shout" / "README.md").write_text("```sh\ncog predict -i text=hello\n```\n")
-    lines = cogfal_fix("github", "--check", cwd=tmp_path / "shout").stdout.splitlines()
+    lines = cogfal_fix("--format", "github", "--check", cwd=tmp_path / "shout").stdout.splitlines()
     levels = {re.findall(r"title=(CF\d+)", line)[0]: line.split()[0] for line in lines}
     assert (levels["CF101"], levels["CF201"], levels["CF901"]) == ("::error", "::error", "::notice")
 
 
 def test_after_a_conversion_only_what_is_left_is_told(tmp_path: Path) -> None:
     write_project(tmp_path / "shout")
-    run = cogfal_fix("github", "shout", cwd=tmp_path)
+    run = cogfal_fix("--format", "github", "shout", cwd=tmp_path)
     assert (run.stdout, run.stderr, run.returncode) == ("", "", 0)
     assert "fal.App" in (tmp_path / "shout" / "predict.py").read_text()
 
 
 def test_a_diff_keeps_standard_output_for_itself(tmp_path: Path) -> None:
     write_project(tmp_path / "shout")
-    run = cogfal_fix("github", "--diff", "shout", cwd=tmp_path)
+    run = cogfal_fix("--format", "github", "--diff", "shout", cwd=tmp_path)
     assert run.stdout.startswith("--- a/shout/cog.yaml\n")
     assert "::error file=shout/predict.py,line=1," in run.stderr
     assert run.returncode == 1
@@ -97,7 +88,7 @@ def test_a_diff_keeps_standard_output_for_itself(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_an_error_at_its_line(tmp_path: Path) -> None:
     write_project(tmp_path / "shout", "import json\ndef predict(:\n")
-    run = cogfal_fix("github", "shout", cwd=tmp_path)
+    run = cogfal_fix("--format", "github", "shout", cwd=tmp_path)
     expected = "::error file=shout/predict.py,line=2,title=cogfal-fix::does not parse: invalid syntax"
     assert expected in run.stdout.splitlines()
     assert run.returncode == 2
@@ -105,7 +96,7 @@ def test_a_file_that_cannot_be_read_is_an_error_at_its_line(tmp_path: Path) -> N
 
 def test_what_a_finding_tells_is_told_once(tmp_path: Path) -> None:
     write_project(tmp_path / "shout", configuration="build: [\n")
-    run = cogfal_fix("github", "shout", cwd=tmp_path)
+    run = cogfal_fix("--format", "github", "shout", cwd=tmp_path)
     assert [line.partition("::cog.yaml")[0] for line in run.stdout.splitlines() if "cog.yaml" in line] == [
         "::error file=shout/cog.yaml,line=2,title=CF604 invalid-cog-yaml"
     ]
@@ -114,7 +105,7 @@ def test_what_a_finding_tells_is_told_once(tmp_path: Path) -> None:
 
 def test_columns_count_utf16_code_units(tmp_path: Path) -> None:
     write_project(tmp_path / "shout", PREDICTOR.replace("self, text", 'self, größe: str = "😀", text'))
-    run = cogfal_fix("github", "--check", "shout", cwd=tmp_path)
+    run = cogfal_fix("--format", "github", "--check", "shout", cwd=tmp_path)
     assert "line=5,col=23,endLine=5,endColumn=32,title=CF301 cog-input::`größe`" in run.stdout
     assert "line=5,col=42,endLine=5,endColumn=50,title=CF301 cog-input::`text`" in run.stdout
 
@@ -182,7 +173,7 @@ def test_the_fix_makes_what_the_command_writes(tmp_path: Path, predictor: str) -
     bom, text = predictor[: predictor.startswith("\ufeff")], predictor.removeprefix("\ufeff")
     fixed = bom + replaced(text, changed["shout/predict.py"]["replacements"])
     assert replaced(CONFIGURATION, changed["shout/cog.yaml"]["replacements"]) == ""
-    assert cogfal_fix("text", "shout", cwd=tmp_path).returncode == 0
+    assert cogfal_fix("--format", "text", "shout", cwd=tmp_path).returncode == 0
     assert (root / "predict.py").read_bytes().decode() == fixed
 
 

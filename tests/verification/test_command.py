@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from processes import cogfal_fix, git
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def fix(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "flake8_cogfal", "--no-progress", *map(str, arguments)]
-    return subprocess.run(
-        command, capture_output=True, text=True, timeout=120, check=False, env={**os.environ, **environment}
-    )
-
-
-def document(*arguments: object) -> tuple[int, Any]:
+def document(*arguments: str | Path) -> tuple[int, Any]:
     """The exit code and the verification of the only project."""
-    done = fix("--verify", "--format", "json", *arguments)
+    done = cogfal_fix("--verify", "--format", "json", *arguments)
     (project,) = json.loads(done.stdout)["projects"]
     return done.returncode, project["verification"]
 
@@ -48,7 +39,7 @@ def test_examples_pass_every_check(name: str, tmp_path: Path) -> None:
 
 
 def test_report_has_a_line_for_each_check(project: Path) -> None:
-    done = fix("--verify", project)
+    done = cogfal_fix("--verify", project)
     lines = done.stdout[done.stdout.index("  verified with fal") :].splitlines()
     assert [line.split()[:2] for line in lines[1:7]] == [
         ["import", "passed"],
@@ -62,7 +53,7 @@ def test_report_has_a_line_for_each_check(project: Path) -> None:
 
 
 def test_an_app_that_is_migrated_already_is_verified_against_the_journal(project: Path) -> None:
-    assert fix(project).returncode == 0
+    assert cogfal_fix(project).returncode == 0
     code, found = document(project)
     assert (code, verdicts(found)["schema"]) == (0, "passed")
     assert "the files before the last run" in next(
@@ -71,14 +62,14 @@ def test_an_app_that_is_migrated_already_is_verified_against_the_journal(project
 
 
 def test_a_check_that_fails_is_exit_code_1(project: Path) -> None:
-    fix(project)
+    cogfal_fix(project)
     app = project / "predict.py"
     app.write_text(app.read_text().replace("import fal\n", "import fal\nimport numpy\n", 1))
-    done = fix("--verify", "--quiet", "--ignore", "CF1", project)
+    done = cogfal_fix("--verify", "--quiet", "--ignore", "CF1", project)
     assert done.returncode == 1
     assert "import  failed, predict.py:" in done.stdout
     assert "passed" not in done.stdout  # quietly, only what a person has to do
-    annotated = fix("--verify", "--format", "github", "--ignore", "CF1", project)
+    annotated = cogfal_fix("--verify", "--format", "github", "--ignore", "CF1", project)
     assert annotated.returncode == 1
     assert "--verify, import: " in annotated.stdout and "predict.py,line=" in annotated.stdout
 
@@ -86,24 +77,20 @@ def test_a_check_that_fails_is_exit_code_1(project: Path) -> None:
 @pytest.mark.parametrize("flag", ["--check", "--diff"])
 def test_what_is_only_planned_is_verified_in_a_copy(flag: str, project: Path) -> None:
     before = {path.name: path.read_bytes() for path in project.iterdir()}
-    done = fix("--verify", flag, project)
+    done = cogfal_fix("--verify", flag, project)
     assert done.returncode == 1  # as without --verify: there is something to change
     assert "answer  passed" in done.stdout + done.stderr
     assert {path.name: path.read_bytes() for path in project.iterdir()} == before
 
 
 def test_the_original_is_read_from_git(project: Path) -> None:
-    def git(*words: str) -> None:
-        identity = ["-c", "user.name=a", "-c", "user.email=a@b.cd"]
-        subprocess.run(["git", "-C", str(project), *identity, *words], check=True, capture_output=True)
-
-    git("init")
-    git("add", ".")
-    git("commit", "-m", "A model")
-    fix(project)
+    git(project, "init")
+    git(project, "add", ".")
+    git(project, "commit", "-m", "A model")
+    cogfal_fix(project)
     shutil.rmtree(project / ".cogfal")
-    git("add", ".")
-    git("commit", "-m", "On fal")
+    git(project, "add", ".")
+    git(project, "commit", "-m", "On fal")
     _, found = document(project)
     schema = next(one for one in found["checks"] if one["check"] == "schema")
     assert schema["verdict"] == "passed"
@@ -111,7 +98,7 @@ def test_the_original_is_read_from_git(project: Path) -> None:
 
 
 def test_without_an_original_the_inputs_cannot_be_compared(project: Path, tmp_path: Path) -> None:
-    fix("--output", tmp_path / "app", project)
+    cogfal_fix("--output", tmp_path / "app", project)
     code, found = document(tmp_path / "app")
     schema = next(one for one in found["checks"] if one["check"] == "schema")
     assert (code, schema["verdict"]) == (0, "not_possible")
@@ -119,7 +106,7 @@ def test_without_an_original_the_inputs_cannot_be_compared(project: Path, tmp_pa
 
 
 def test_the_original_is_given_as_a_document_of_cog(project: Path, tmp_path: Path) -> None:
-    fix("--output", tmp_path / "app", project)
+    cogfal_fix("--output", tmp_path / "app", project)
     label = tmp_path / "schema.json"
     for default, verdict, expected in ((False, "failed", 1), (True, "passed", 0)):
         text = {"type": "string", "minLength": 1, "maxLength": 200, "description": "What to shout"}
@@ -131,7 +118,7 @@ def test_the_original_is_given_as_a_document_of_cog(project: Path, tmp_path: Pat
         assert (code, verdicts(found)["schema"]) == (expected, verdict), found
         assert any(str(label) in one["message"] for one in found["checks"])
     label.write_text('{"openapi": "3.0"}')
-    done = fix("--verify", "--cog-schema", label, tmp_path / "app")
+    done = cogfal_fix("--verify", "--cog-schema", label, tmp_path / "app")
     assert (done.returncode, done.stdout) == (2, "")
     assert "no components.schemas.Input" in done.stderr
 
@@ -142,9 +129,9 @@ def test_nothing_runs_without_the_flag(project: Path, tmp_path: Path) -> None:
     side_effect = f"open({str(trace)!r}, 'w').close()\n"
     (project / "predict.py").write_text((project / "predict.py").read_text() + side_effect)
     for arguments in (["--check"], ["--diff"], ["--output", tmp_path / "app"], ["--format", "json"], []):
-        fix(*arguments, project)
+        cogfal_fix(*arguments, project)
         assert not trace.exists()
-    fix("--verify", project)
+    cogfal_fix("--verify", project)
     assert not trace.exists()
 
 
@@ -157,7 +144,7 @@ def test_nothing_runs_without_the_flag(project: Path, tmp_path: Path) -> None:
     ],
 )
 def test_what_does_not_go_together(arguments: list[str], words: str) -> None:
-    done = fix(*arguments)
+    done = cogfal_fix(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
 
@@ -179,5 +166,5 @@ def test_a_project_that_is_not_converted_is_not_verified(tmp_path: Path) -> None
     (tmp_path / "predict.py").write_text(
         "from cog import BasePredictor\n\n\nclass Predictor(BasePredictor):\n    pass\n"
     )
-    done = fix("--verify", "--format", "json", tmp_path)
+    done = cogfal_fix("--verify", "--format", "json", tmp_path)
     assert json.loads(done.stdout)["projects"][0]["verification"] is None

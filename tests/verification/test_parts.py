@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import subprocess
 import wave
 import zipfile
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from processes import git
 
 from flake8_cogfal.verification.comparison import compare
 from flake8_cogfal.verification.history import commits_of, python_files_at
@@ -144,22 +144,18 @@ def test_app_files_arrive_below_app() -> None:
 
 
 def test_history_starts_no_program_of_the_repository(tmp_path: Path) -> None:
-    def git(*words: str) -> None:
-        identity = ["-c", "user.name=a", "-c", "user.email=a@b.cd"]
-        subprocess.run(["git", "-C", str(tmp_path), *identity, *words], check=True, capture_output=True)
-
     (tmp_path / "model").mkdir()
     (tmp_path / "model" / "predict.py").write_text("one = 1\n")
-    git("init")
-    git("add", ".")
-    git("commit", "-m", "one")
+    git(tmp_path, "init")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "one")
     (tmp_path / "model" / "predict.py").write_text("two = 2\n")
-    git("commit", "-am", "two")
+    git(tmp_path, "commit", "-am", "two")
     program = f"touch {tmp_path}/started"
     (tmp_path / ".gitattributes").write_text("*.py diff=x filter=x\n")
     for key in ("diff.x.textconv", "filter.x.smudge", "gpg.program", "core.fsmonitor", "core.pager"):
-        git("config", key, program)
-    git("config", "log.showSignature", "true")
+        git(tmp_path, "config", key, program)
+    git(tmp_path, "config", "log.showSignature", "true")
     commits = list(commits_of(tmp_path / "model", "predict.py", 10))
     assert [python_files_at(tmp_path / "model", one) for one in commits] == [
         {"predict.py": b"two = 2\n"},

@@ -1,4 +1,4 @@
-"""Paths that name several projects, a part of one, or one that has no cog.yaml."""
+"""Paths that name several projects, a part of one, one that has no cog.yaml, or none."""
 
 from __future__ import annotations
 
@@ -42,3 +42,9 @@ def test_a_predictor_without_a_cog_yaml_is_converted_by_its_name(tmp_path: Path)
     assert "cogfal-fix predict.py" in nothing.stdout
     assert cogfal_fix(tmp_path / "predict.py").returncode == 0
     assert "(fal.App" in (tmp_path / "predict.py").read_text()
+
+
+def test_an_empty_folder_is_done(tmp_path: Path) -> None:
+    run = cogfal_fix(tmp_path)
+    assert run.returncode == 0
+    assert run.stdout.startswith("no cog.yaml, no fal.App and no client of Replicate here")

@@ -59,7 +59,7 @@ def cogfal_fix(*arguments: str | Path) -> Run:
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
         code = main(["--no-progress", *map(str, arguments)])
     said = output.buffer.getvalue().decode()  # type: ignore[attr-defined]
-    assert "defect" not in said, said
+    assert "Traceback" not in said and "defect" not in said, said
     return Run(code, said)
 
 
@@ -99,6 +99,7 @@ def assert_left_alone(root: Path, code: int, *words: str) -> None:
         assert one in run.said, run.said
     assert run.code == code, run.said
     assert snapshot(root) == before
+    assert not (root / ".cogfal").exists()
 
 
 def assert_converted(root: Path) -> str:

@@ -14,12 +14,13 @@ from hostile import (
     PREDICTOR,
     WORKFLOW,
     assert_converted,
-    assert_left_alone,
     cogfal_fix,
     flake8,
     make_project,
     snapshot,
 )
+
+from flake8_cogfal.project.discovery import find_projects
 
 NAMES = ["a b", "a\nb", "a'b", 'a"b', "-x", "ü", "日本", "$(touch x)", "a;b", "*", "%s", "{x}", "~", "a\\b"]
 
@@ -71,6 +72,16 @@ def test_a_pipe_is_not_waited_for(project: Path, name: str) -> None:
     os.mkfifo(project / name)
     flake8(project / "predict.py")
     assert_converted(project)
+
+
+@posix_only
+def test_a_pipe_in_place_of_a_project_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "app.py")
+    assert find_projects(tmp_path) == []
+    os.mkfifo(tmp_path / "cog.yaml")
+    run = cogfal_fix(tmp_path)
+    assert run.code == COULD_NOT_WORK
+    assert "cog.yaml:1: cannot be read" in run.said
 
 
 @posix_only
@@ -128,13 +139,3 @@ def test_a_cell_with_unusual_line_ends(project: Path) -> None:
     make_project(project, {"demo.ipynb": f'{{"cells": [{{"cell_type": "code", "source": {lines}}}]}}\n'})
     flake8(project / "demo.ipynb", inline=True)
     assert_converted(project)
-
-
-def test_a_file_that_is_too_large(project: Path) -> None:
-    (project / "predict.py").write_text(PREDICTOR + "x = 1\n" * 500_000)
-    assert_left_alone(
-        project,
-        COULD_NOT_WORK,
-        "predict.py:1: the file is too large",
-        "more than 2,097,152 bytes are not read",
-    )

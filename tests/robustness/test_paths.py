@@ -1,4 +1,4 @@
-"""Paths that leave the project, wherever they are written: named and left out, never read, never written."""
+"""Paths and links that leave the project or lead nowhere: told with their place, and nothing outside is written."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from pathlib import Path
 
 import pytest
 from hostile import (
+    CONFIGURATION,
     COULD_NOT_WORK,
+    DONE,
     LEFT,
     PREDICTOR,
     assert_converted,
+    assert_left_alone,
     cogfal_fix,
     flake8,
     make_project,
     snapshot,
 )
+
+from flake8_cogfal.source.tree import Tree
 
 SECRET = "a-secret-package==6.6.6\n"
 
@@ -37,6 +42,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "secret.txt").write_text(SECRET)
     if hasattr(os, "symlink"):
         (root / "loop.txt").symlink_to("loop.txt")
+        (root / "link.txt").symlink_to("../secret.txt")
     return root
 
 
@@ -108,7 +114,8 @@ def test_the_predictor(project: Path, path: str) -> None:
     before = snapshot(project)
     run = cogfal_fix(project)
     assert run.code in (LEFT, COULD_NOT_WORK)
-    assert "cog.yaml:3:" in run.said
+    # What a link of the project leads to is read, and never written.
+    assert ("link.txt:1:" if path == "link.txt" else "cog.yaml:3:") in run.said
     assert snapshot(project) == before
 
 
@@ -152,3 +159,43 @@ def test_a_link_to_requirements_outside_is_followed_by_nobody_who_writes(project
     cogfal_fix(project)
     assert (project.parent / "secret.txt").read_text() == SECRET
     assert (project / "requirements.txt").is_symlink()
+
+
+def test_a_link_to_itself_leads_nowhere(project: Path) -> None:
+    (project / "words.txt").symlink_to("words.txt")
+    (project / "cog.yaml").write_text(CONFIGURATION.replace("build:", "build:\n  system_packages: [jq]"))
+    (project / "predict.py").write_text(
+        PREDICTOR.replace("return text", 'return open("words.txt").read() + text')
+    )
+    assert cogfal_fix("--check", project).code == LEFT
+    assert list(Tree(project).leading_out(["words.txt", "predict.py"])) == []
+
+
+def test_a_link_out_of_the_project_is_not_written_through(project: Path, tmp_path: Path) -> None:
+    (project / "predict.py").rename(tmp_path / "outside.py")
+    (project / "predict.py").symlink_to(tmp_path / "outside.py")
+    assert_left_alone(project, COULD_NOT_WORK, f"{project / 'predict.py'}: it leads out of the project")
+    assert (tmp_path / "outside.py").read_text() == PREDICTOR
+    run = cogfal_fix("--output", tmp_path / "there", project)
+    assert run.code == COULD_NOT_WORK
+    assert (tmp_path / "outside.py").read_text() == PREDICTOR
+    assert not (tmp_path / "there").exists()
+
+
+def test_a_link_to_nothing(project: Path) -> None:
+    (project / "predict.py").unlink()
+    (project / "predict.py").symlink_to("nowhere.py")
+    assert_left_alone(project, COULD_NOT_WORK, "cog.yaml:3:1: CF605 `predict.py` does not exist")
+
+
+@pytest.mark.parametrize("path", ["a" * 5000, "loop"])
+def test_a_path_that_is_none(tmp_path: Path, path: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    run = cogfal_fix(tmp_path / path)
+    assert run.code == COULD_NOT_WORK
+    assert run.said.startswith(f"cogfal-fix: {tmp_path / path}: ")
+
+
+def test_a_folder_named_cog_yaml_is_no_project(tmp_path: Path) -> None:
+    (tmp_path / "cog.yaml").mkdir()
+    assert cogfal_fix(tmp_path).code == DONE

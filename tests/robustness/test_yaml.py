@@ -1,4 +1,4 @@
-"""cog.yaml and workflows that were written to harm: nothing runs, nothing hangs, what is wrong is named with its line."""
+"""cog.yaml and workflows, broken or written to harm: nothing runs, nothing hangs, what is wrong has its line."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ from hostile import (
     cogfal_fix,
     flake8,
     make_project,
-    snapshot,
 )
 
 
-def bomb(form: str) -> str:
-    """Nine levels of nine aliases each."""
+def bomb(form: str, leaf: str = "{x: y}") -> str:
+    """Nine levels of nine aliases each; the last one is ``a9``."""
     levels = [f"a{n}: &a{n} " + form.format(*[f"*a{n - 1}"] * 9) for n in range(1, 10)]
-    return "\n".join(["a0: &a0 {x: y}", *levels, ""])
+    return "\n".join([f"a0: &a0 {leaf}", *levels, ""])
 
 
 LIST = "[{}, {}, {}, {}, {}, {}, {}, {}, {}]"
@@ -51,8 +50,14 @@ MERGE = "{{<<: [{}, {}, {}, {}, {}, {}, {}, {}, {}]}}"
             "more than 2,097,152 bytes are not read",
         ),
         (CONFIGURATION + "x: \0\n", "cog.yaml:4:", "NUL bytes"),
+        (CONFIGURATION + "x: \x07\n", "cog.yaml:4:", "characters that YAML does not allow"),
         ("build:\n\tgpu: true\n", "cog.yaml:2:", "indent with spaces"),
         (CONFIGURATION + "---\nbuild: {}\n", "cog.yaml:4:", "more than one YAML document"),
+        ("a: &a [x]\nb: " + "[" * 60 + "*a" + "]" * 60, "cog.yaml:2:", "nested deeper than 40"),
+        ("build:\n  gpu: [true\npredict: x\n", "cog.yaml:3:", "not valid YAML"),
+        ("build:\n  gpu: true\n{% if a %}\npredict: x\n", "cog.yaml:3:", "this is a template"),
+        ("- build\n- predict\n", "cog.yaml:1:", "must be a map of keys"),
+        ("just words\n", "cog.yaml:1:", "must be a map of keys"),
     ],
     ids=lambda text: text[:24] if len(text) < 200 else f"{text[:12]}...",
 )
@@ -63,29 +68,59 @@ def test_what_is_not_read(project: Path, configuration: str, place: str, said: s
     assert any(message.startswith("CF604") for message in flake8(project / "predict.py"))
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_cog_yaml_in_another_encoding(project: Path, encoding: str) -> None:
+    (project / "cog.yaml").write_bytes((CONFIGURATION + "# caf\xe9\n").encode(encoding))
+    assert_left_alone(project, COULD_NOT_WORK, "cog.yaml:", "save", "as UTF-8")
+
+
+def test_broken_configuration_is_not_called_fine_because_its_rules_are_ignored(project: Path) -> None:
+    (project / "cog.yaml").write_text("build: [\n")
+    assert cogfal_fix("--ignore", "CF6", project).code == COULD_NOT_WORK
+
+
 @pytest.mark.parametrize(
     ("configuration", "place", "said"),
     [
+        ("", "cog.yaml:1:", "names no predictor"),
+        ("build:\n  gpu: false\n", "cog.yaml:1:", "names no predictor"),
+        ("predict: [a, b]\n", "cog.yaml:1:", "`predict` is a list"),
+        ("predict:\n  file: predict.py\n", "cog.yaml:1:", "`predict` is a map"),
+        ('predict: "predict.py"\n', "cog.yaml:1:", "names no class or function"),
+        (CONFIGURATION.replace(":Predictor", ":Missing"), "cog.yaml:3:", "no class or function `Missing`"),
+        (
+            CONFIGURATION + 'run: "predict.py:Predictor"\n',
+            "cog.yaml:3:",
+            "`run` and `predict` exclude each other",
+        ),
         (CONFIGURATION + "build:\n  gpu: true\n", "cog.yaml:4:", "`build` is already on line 1"),
-        (CONFIGURATION + "predict: other.py:P\n", "cog.yaml:4:", "CF605"),
         (CONFIGURATION.replace("3.11", "9" * 5000 + "." + "9" * 5000), "cog.yaml:2:", "a version in quotes"),
         (
             CONFIGURATION.replace("predict.py:", "pre\\0dict.py:"),
             "cog.yaml:3:",
             "is not a file of this project",
         ),
-        (CONFIGURATION.replace("predict.py:", "a" * 5000 + ".py:"), "cog.yaml:3:", "CF605"),
     ],
-    ids=["twice", "predictor-twice", "version", "nul", "long-name"],
+    ids=lambda text: text[:24] if len(text) < 200 else f"{text[:12]}...",
 )
 def test_what_cannot_be_meant(project: Path, configuration: str, place: str, said: str) -> None:
     (project / "cog.yaml").write_text(configuration)
-    before = snapshot(project)
-    run = cogfal_fix(project)
-    assert run.code in (LEFT, COULD_NOT_WORK)
-    assert place in run.said
-    assert said in run.said
-    assert snapshot(project) == before
+    assert_left_alone(project, LEFT, f"{project}: not converted\n", place, said)
+    assert flake8(project / "cog.yaml", inline=True)
+    assert flake8(project / "predict.py")
+
+
+@pytest.mark.parametrize(
+    ("configuration", "place"),
+    [
+        (CONFIGURATION + "predict: other.py:P\n", "cog.yaml:4:"),
+        (CONFIGURATION.replace("predict.py:", "a" * 5000 + ".py:"), "cog.yaml:3:"),
+    ],
+    ids=["named-twice", "long-name"],
+)
+def test_a_predictor_that_is_nowhere(project: Path, configuration: str, place: str) -> None:
+    (project / "cog.yaml").write_text(configuration)
+    assert_left_alone(project, COULD_NOT_WORK, f"{project}: not read\n", place, "CF605")
     assert flake8(project / "cog.yaml", inline=True)
     assert flake8(project / "predict.py")
 
@@ -135,3 +170,21 @@ def test_workflows_stand_in_nobody_s_way(project: Path, workflow: str) -> None:
     flake8(project / "predict.py")
     assert_converted(project)
     assert not (project / "canary").exists()
+
+
+@pytest.mark.parametrize(
+    "workflow",
+    [
+        "on: push\njobs: " + "{a: " * 50_000 + "}" * 50_000,
+        bomb(LIST, "x") + "on: *a9\njobs: *a9\n",
+        bomb(LIST, "x")
+        + "on: push\ndefaults: {run: {working-directory: *a9}}\njobs: {deploy: {steps: *a9}}\n",
+        "on: &o {push: *o}\njobs: &j {deploy: *j}\n",
+    ],
+    ids=["maps", "aliases", "aliases-in-jobs", "an-alias-to-itself"],
+)
+def test_a_workflow_that_nobody_wrote_stays_as_it_is(project: Path, workflow: str) -> None:
+    path = project / ".github/workflows/push.yml"
+    make_project(project, {".github/workflows/push.yml": "# cog push\n" + workflow})
+    assert_converted(project)
+    assert path.read_text() == "# cog push\n" + workflow

@@ -231,3 +231,9 @@ def test_a_comment_silences_a_workflow() -> None:
     )
     assert read(text).uses("CF902") == []
     assert len(read(text).uses("CF901")) == 2
+
+
+def test_a_workflow_with_more_than_names_among_its_triggers_is_read() -> None:
+    workflow = read_workflow("on: [push, {a: [b]}]\njobs: {deploy: {steps: [{run: cog push}]}}\n")
+    assert workflow is not None
+    assert workflow.triggers == {"push"}

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 
 from ...source.module import Function, PythonModule, own_nodes
-from .bindings import Bindings
+from .bindings import bindings_of
 from .last_value import LastValues
 
 MAKERS = frozenset(
@@ -33,7 +33,7 @@ class Arrays:
         self, module: PythonModule, function: Function, asked: frozenset[Function] = frozenset()
     ) -> None:
         self.module = module
-        self.bindings = Bindings(module, function)
+        self.bindings = bindings_of(module, function)
         self.last_values = LastValues(function)
         self.asked = asked | {function}
 

@@ -5,10 +5,23 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from ...source.module import Function, PythonModule
+from ...source.module import Function, PythonModule, once_per_module
 from ...source.walking import walk
 
 Expression = ast.expr | None
+
+
+def bindings_of(module: PythonModule, function: Function) -> Bindings:
+    """What the names of a function are bound to, looked for once."""
+    known = _known_bindings(module)
+    if function not in known:
+        known[function] = Bindings(module, function)
+    return known[function]
+
+
+@once_per_module
+def _known_bindings(module: PythonModule) -> dict[Function, Bindings]:
+    return {}
 
 
 class Bindings:

@@ -11,7 +11,7 @@ from ...cog.predictor import Predictor
 from ...cog.types import ValueType, read_type
 from ...source.module import Function, arguments_by_name
 from ...source.walking import walk
-from .bindings import Bindings
+from .bindings import bindings_of
 from .last_value import LastValues
 
 PATH = "path"
@@ -85,7 +85,7 @@ class Flow:
         self.function = function
         self._depth = depth
         self._given = given or {}
-        self._bindings = Bindings(self.module, function)
+        self._bindings = bindings_of(self.module, function)
         self._seen: set[str] = set()
         self._last_values = LastValues(function)
         if function is predictor.endpoint:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
 from ...source.module import Function
 from ...source.walking import children, walk
@@ -15,10 +16,11 @@ class LastValues:
 
     def __init__(self, function: Function) -> None:
         self.function = function
-        self._parents: dict[ast.AST, ast.AST] = {}
         self._bound: dict[ast.AST, frozenset[str]] = {}
-        for node in walk(function):
-            self._parents.update(dict.fromkeys(children(node), node))
+
+    @cached_property
+    def _parents(self) -> dict[ast.AST, ast.AST]:
+        return {child: node for node in walk(self.function) for child in children(node)}
 
     def before(self, name: ast.Name) -> ast.expr | None:
         """What a name was certainly bound to last; None where that is not sure. What was put into it counts nothing."""

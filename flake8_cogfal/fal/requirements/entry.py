@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from packaging.requirements import InvalidRequirement, Requirement
 
 LENGTH_LIMIT = 1_000
@@ -10,8 +12,9 @@ LENGTH_LIMIT = 1_000
 BRACKET_LIMIT = 20
 
 
+@lru_cache(maxsize=2048)
 def read_requirement(text: str) -> Requirement:
-    """The requirement. Raises InvalidRequirement for any text that is none."""
+    """The requirement, which nobody changes. Raises InvalidRequirement for any text that is none."""
     if len(text) > LENGTH_LIMIT or text.count("(") > BRACKET_LIMIT:
         raise InvalidRequirement("this is no requirement that a person wrote")
     return Requirement(text)

@@ -28,8 +28,8 @@ class Fallback:
 def fallbacks(module: PythonModule) -> tuple[Fallback, ...]:
     """The statements of a file that go another way where cog is not installed."""
     found = []
-    for node in module.nodes:
-        if isinstance(node, ast.Try) and any(_catches(module, one) for one in node.handlers):
+    for node in module.every(ast.Try):
+        if any(_catches(module, one) for one in node.handlers):
             imports = tuple(one for one in module.imports if is_cog(one) and one.statement in node.body)
             if imports:
                 of_cog = {id(one.statement) for one in imports}

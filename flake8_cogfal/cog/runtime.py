@@ -67,7 +67,7 @@ class RuntimeUses:
         gone: list[ast.AST] = [use.node for use in self.replaceable]
         gone += [part for use in self.replaceable for part in use.removed]
         handled = {id(part) for node in gone for part in walk(node)}
-        owners = {id(node.value) for node in self.module.nodes if isinstance(node, ast.Attribute)}
+        owners = {id(node.value) for node in self.module.every(ast.Attribute)}
         found = [
             node
             for node in self.module.nodes
@@ -119,12 +119,7 @@ class RuntimeUses:
 
     def _metrics(self) -> Iterator[RuntimeUse]:
         """``emit_metric(...)`` and ``record_metric(...)`` as statements, and the scopes that are taken for them."""
-        asked = {
-            id(one)
-            for node in self.module.nodes
-            if isinstance(node, ast.If) and self._asked(node)
-            for one in node.body
-        }
+        asked = {id(one) for node in self.module.every(ast.If) if self._asked(node) for one in node.body}
         for block in self._blocks:
             if id(block[0]) in asked:
                 continue
@@ -180,7 +175,7 @@ class RuntimeUses:
         return {name: one for name, one in found.items() if self._only_records(name)}
 
     def _only_records(self, name: str) -> bool:
-        every = [node for node in self.module.nodes if isinstance(node, ast.Name) and node.id == name]
+        every = [node for node in self.module.every(ast.Name) if node.id == name]
         recorded = [
             call.func.value
             for block in self._blocks
@@ -213,7 +208,7 @@ class RuntimeUses:
         if not calls:
             return False
         inside = {id(node): node.id for call in calls for node in walk(call) if isinstance(node, ast.Name)}
-        names = [node for node in self.module.nodes if isinstance(node, ast.Name)]
+        names = self.module.every(ast.Name)
         bound = {node.id for node in names if isinstance(node.ctx, ast.Store)} - self._scopes.keys()
         read = {node.id for node in names if isinstance(node.ctx, ast.Load) and id(node) not in inside}
         return bool(bound & set(inside.values()) - read)
@@ -299,7 +294,7 @@ class RuntimeUses:
         target = assignment.targets[0]
         if len(assignment.targets) > 1 or not isinstance(target, ast.Name):
             return []
-        uses = [node for node in self.module.nodes if isinstance(node, ast.Name) and node.id == target.id]
+        uses = [node for node in self.module.every(ast.Name) if node.id == target.id]
         found: dict[int, ast.stmt] = {}
         for block in self._blocks:
             for statement in block:

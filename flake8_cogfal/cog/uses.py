@@ -44,8 +44,8 @@ def dynamic_imports(module: PythonModule) -> Iterator[ast.Call]:
     """``importlib.import_module("cog")`` and ``__import__("cog")``."""
     if "import_module" not in module.text and "__import__" not in module.text:
         return
-    for node in module.nodes:
-        if isinstance(node, ast.Call) and node.args and module.qualified(node.func) in IMPORTING:
+    for node in module.every(ast.Call):
+        if node.args and module.qualified(node.func) in IMPORTING:
             name = node.args[0].value if isinstance(node.args[0], ast.Constant) else ""
             if str(name).partition(".")[0] == "cog":
                 yield node

@@ -48,8 +48,8 @@ def uses_pget(file: PythonFile) -> str | None:
 def commands_of(file: PythonFile) -> Iterator[tuple[str, str]]:
     """The programs that a file, and the modules that it reaches, start: name and ``path:line``, as often as they do."""
     for module in (file.module, *file.reached):
-        for node in module.nodes:
-            if isinstance(node, ast.Call) and node.args and (module.qualified(node.func) or "") in STARTERS:
+        for node in module.every(ast.Call):
+            if node.args and (module.qualified(node.func) or "") in STARTERS:
                 for command in _commands(module, node.args[0]):
                     yield command.rpartition("/")[2], f"{module.path}:{node.lineno}"
 
@@ -94,10 +94,8 @@ def _commands(module: PythonModule, node: ast.expr, depth: int = 3) -> Iterator[
 
 
 def _values(module: PythonModule, name: str) -> Iterator[ast.expr]:
-    for node in module.nodes:
-        if isinstance(node, ast.Assign) and any(
-            isinstance(target, ast.Name) and target.id == name for target in node.targets
-        ):
+    for node in module.every(ast.Assign):
+        if any(isinstance(target, ast.Name) and target.id == name for target in node.targets):
             yield node.value
 
 

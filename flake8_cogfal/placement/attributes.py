@@ -37,7 +37,7 @@ def attribute_for(
     taken = {node.attr for node in walk(app_class) if isinstance(node, ast.Attribute)}
     taken |= {method.name for method in methods(app_class)} | APP_NAMES
     parameters = {node.arg for other in others for node in walk(other) if isinstance(node, ast.arg)}
-    bindings = [node for node in module.nodes if isinstance(node, ast.Name) and node.id == moved.binds[0]]
+    bindings = [node for node in module.every(ast.Name) if node.id == moved.binds[0]]
     is_constant = (
         moved.binds[0] not in parameters and sum(not isinstance(node.ctx, ast.Load) for node in bindings) == 1
     )

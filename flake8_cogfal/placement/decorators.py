@@ -18,8 +18,8 @@ def decorating_functions(module: PythonModule) -> dict[str, int]:
     One for ``@timed``, two for ``@retry(3)``, where the function in the first is the decorator.
     """
     found: dict[str, int] = {}
-    for node in module.nodes:
-        for decorator in getattr(node, "decorator_list", ()):
+    for node in module.definitions:
+        for decorator in node.decorator_list:
             called = decorator.func if isinstance(decorator, ast.Call) else decorator
             if isinstance(called, ast.Name) and called.id in module.functions:
                 levels = 2 if isinstance(decorator, ast.Call) else 1

@@ -140,7 +140,7 @@ def _may_be_none(
     """Whether None is a value of its own for a parameter: its function asks for it, or a caller may pass it."""
     if any(parameter.arg in _tested(node) for node in walk(function)):
         return True
-    calls = {id(node.func): node for node in module.nodes if isinstance(node, ast.Call)}
+    calls = {id(node.func): node for node in module.every(ast.Call)}
     for node in module.nodes:
         is_named = (
             isinstance(node, ast.Name) and node.id == function.name and isinstance(node.ctx, ast.Load)

@@ -130,7 +130,7 @@ class Placement:
         """Names that stay names of the module: a statement that stays binds them too, or a function sets them."""
         names = {name for one in stays(self.moves, self.module) for name in names_bound(one)}
         names -= {name for name in self.deferred_names if name not in self.rebound}
-        names |= {name for node in self.module.nodes if isinstance(node, ast.Global) for name in node.names}
+        names |= {name for node in self.module.every(ast.Global) for name in node.names}
         return frozenset(names) | self.by_text
 
     @cached_property

@@ -115,9 +115,7 @@ def script_functions(module: PythonModule) -> frozenset[str]:
         allowed = {
             id(node) for part in [*guards, *(module.functions[name] for name in found)] for node in walk(part)
         }
-        elsewhere = {
-            node.id for node in module.nodes if isinstance(node, ast.Name) and id(node) not in allowed
-        }
+        elsewhere = {node.id for node in module.every(ast.Name) if id(node) not in allowed}
         mentioned = {node.id for part in guards for node in walk(part) if isinstance(node, ast.Name)}
         mentioned |= {name for one in found for name in names_read(module.functions[one])}
         grown = frozenset(name for name in module.functions if name in mentioned and name not in elsewhere)

@@ -151,11 +151,7 @@ def _working_folder(module: PythonModule, statement: ast.stmt) -> str | None:
 
     ``os.chdir("folder")`` goes there from the project, ``os.chdir(HOME)`` back where ``HOME = os.getcwd()`` came first.
     """
-    moves = [
-        node
-        for node in module.nodes
-        if isinstance(node, ast.Call) and module.qualified(node.func) == "os.chdir"
-    ]
+    moves = [node for node in module.every(ast.Call) if module.qualified(node.func) == "os.chdir"]
     homes = {
         target.id
         for one in module.tree.body

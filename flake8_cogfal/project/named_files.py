@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from ..source.module import PythonModule, once_per_module
 from ..source.paths import located
@@ -61,8 +62,8 @@ def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
 def _folders_of_f_strings(module: PythonModule, tree: Tree) -> list[NamedFile]:
     """``f"configs/{name}.yaml"``: the folder that a path made of parts begins with."""
     found = []
-    for node in module.nodes:
-        start = node.values[0] if isinstance(node, ast.JoinedStr) and node.values else None
+    for node in module.every(ast.JoinedStr):
+        start = node.values[0] if node.values else None
         if not isinstance(start, ast.Constant) or "/" not in str(start.value) or " " in str(start.value):
             continue
         text = str(start.value)
@@ -125,15 +126,14 @@ def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
         and path.rpartition("/")[2].partition(".")[0]  # more than a suffix
         and not tree.exists(path)
     ]
-    for call in module.nodes:
-        if isinstance(call, ast.Call):
-            places += [
-                keyword.value
-                for keyword in call.keywords
-                if keyword.arg == "local_files_only"
-                and isinstance(keyword.value, ast.Constant)
-                and keyword.value.value is True
-            ]
+    places += [
+        keyword.value
+        for call in module.every(ast.Call)
+        for keyword in call.keywords
+        if keyword.arg == "local_files_only"
+        and isinstance(keyword.value, ast.Constant)
+        and keyword.value.value is True
+    ]
     return tuple(sorted(places, key=lambda node: (node.lineno, node.col_offset)))
 
 
@@ -155,8 +155,7 @@ def missing_submodules(module: PythonModule, tree: Tree) -> tuple[tuple[ast.Cons
 def _loads_elsewhere(module: PythonModule) -> bool:
     """Whether weights are also loaded without ``local_files_only``, which downloads them."""
     return any(
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
+        isinstance(node.func, ast.Attribute)
         and node.func.attr == "from_pretrained"
         and not any(keyword.arg in ("local_files_only", None) for keyword in node.keywords)
         and not (
@@ -164,21 +163,15 @@ def _loads_elsewhere(module: PythonModule) -> bool:
             and isinstance(node.args[0], ast.Constant)
             and str(node.args[0].value).startswith((".", "/"))
         )
-        for node in module.nodes
-    ) and any(isinstance(node, ast.keyword) and node.arg == "local_files_only" for node in module.nodes)
+        for node in module.every(ast.Call)
+    ) and any(node.arg == "local_files_only" for node in module.every(ast.keyword))
 
 
 def _fetches_something(module: PythonModule) -> bool:
     """Whether the code, comments apart, mentions an address or a download."""
-    for node in module.nodes:
-        text = (
-            node.value
-            if isinstance(node, ast.Constant)
-            else getattr(node, "attr", None) or getattr(node, "id", None)
-        )
-        if isinstance(text, str) and FETCHES.search(text):
-            return True
-    return False
+    texts = (node.value for node in module.every(ast.Constant) if isinstance(node.value, str))
+    names = {node.id for node in module.every(ast.Name)} | {node.attr for node in module.every(ast.Attribute)}
+    return any(FETCHES.search(one) for one in chain(names, texts))
 
 
 def _strings(module: PythonModule, *, in_f_strings: bool = False) -> Iterator[ast.Constant]:

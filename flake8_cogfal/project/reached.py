@@ -145,7 +145,7 @@ class _Walk:
             if paths and module is self._app:
                 self._found.imports_of_app[imported] = paths
         if any(trace in module.text for trace in TRACES):
-            for call in (node for node in module.nodes if isinstance(node, ast.Call)):
+            for call in module.every(ast.Call):
                 self._called(module, call)
 
     def _imported(self, module: PythonModule, imported: ImportedName) -> tuple[str, ...]:

@@ -64,16 +64,18 @@ def weight_folders(module: PythonModule, tree: Tree) -> Iterator[WeightFolder]:
 def _filled(module: PythonModule) -> Iterator[ast.expr]:
     """The expressions that name a folder to fill."""
     loaders = {name for name, one in module.functions.items() if _loads(module, one)}
-    for node in module.nodes:
-        if isinstance(node, ast.Assign) and isinstance(target := node.targets[0], ast.Subscript):
+    for node in module.every(ast.Assign):
+        if isinstance(target := node.targets[0], ast.Subscript):
             key = target.slice.value if isinstance(target.slice, ast.Constant) else None
             if key in VARIABLES and module.qualified(target.value) == "os.environ":
                 yield node.value
-        elif isinstance(node, ast.Call) and not _is_there_already(node):
-            yield from (one.value for one in node.keywords if one.arg in KEYWORDS)
-            if isinstance(node.func, ast.Name) and node.func.id in loaders:
-                yield from (one for one in node.args if isinstance(one, ast.Name))
-                yield from (one.value for one in node.keywords if isinstance(one.value, ast.Name))
+    for call in module.every(ast.Call):
+        if _is_there_already(call):
+            continue
+        yield from (one.value for one in call.keywords if one.arg in KEYWORDS)
+        if isinstance(call.func, ast.Name) and call.func.id in loaders:
+            yield from (one for one in call.args if isinstance(one, ast.Name))
+            yield from (one.value for one in call.keywords if isinstance(one.value, ast.Name))
 
 
 def _is_there_already(call: ast.Call) -> bool:
@@ -113,9 +115,7 @@ def _stands_alone(module: PythonModule, literal: ast.Constant, name: str) -> boo
     """Whether nothing but paths are made of the folder's name, and no other string of the file holds it."""
     path = _relative(str(literal.value))
     if not name:
-        same = (
-            node for node in module.nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        )
+        same = (node for node in module.every(ast.Constant) if isinstance(node.value, str))
         return sum(path in str(node.value) for node in same) == 1
     for node in module.nodes:
         if isinstance(node, ast.JoinedStr):

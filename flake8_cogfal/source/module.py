@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 import symtable
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from itertools import chain
 from typing import TypeVar, cast
 
 from .walking import children, walk
 
 Answer = TypeVar("Answer")
+Node = TypeVar("Node", bound=ast.AST)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -75,10 +77,26 @@ class PythonModule:
         return tuple(walk(self.tree))
 
     @cached_property
+    def _nodes_by_kind(self) -> dict[type[ast.AST], list[ast.AST]]:
+        found: dict[type[ast.AST], list[ast.AST]] = {}
+        for node in self.nodes:
+            found.setdefault(node.__class__, []).append(node)
+        return found
+
+    def every(self, kind: type[Node]) -> Sequence[Node]:
+        """The nodes of exactly one kind, outer ones first: most questions are about a few of all nodes."""
+        return cast("list[Node]", self._nodes_by_kind.get(kind, ()))
+
+    @property
+    def definitions(self) -> Iterator[Function | ast.ClassDef]:
+        """The functions and classes of every scope."""
+        return chain(self.every(ast.FunctionDef), self.every(ast.AsyncFunctionDef), self.every(ast.ClassDef))
+
+    @cached_property
     def called_names(self) -> frozenset[str]:
         """The plain names that are called somewhere: ``print``, not ``os.getcwd``."""
-        calls = (node.func for node in self.nodes if isinstance(node, ast.Call))
-        return frozenset(one.id for one in calls if isinstance(one, ast.Name))
+        called = (node.func for node in self.every(ast.Call))
+        return frozenset(one.id for one in called if isinstance(one, ast.Name))
 
     @cached_property
     def lines(self) -> list[str]:
@@ -211,13 +229,9 @@ class PythonModule:
     def bound_names(self) -> frozenset[str]:
         """Every name that the file binds in any scope: imports, assignments, parameters, definitions."""
         names = {imported.bound for imported in self.imports}
-        for node in self.nodes:
-            if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-                names.add(node.id)
-            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                names.add(node.name)
-            elif isinstance(node, ast.arg):
-                names.add(node.arg)
+        names.update(node.id for node in self.every(ast.Name) if not isinstance(node.ctx, ast.Load))
+        names.update(node.name for node in self.definitions)
+        names.update(node.arg for node in self.every(ast.arg))
         return frozenset(names)
 
     @cached_property
@@ -250,35 +264,28 @@ class PythonModule:
 
         Methods called ``reading`` leave it as it is.
         """
-        for node in self.nodes:
-            if isinstance(node, ast.Global) and name in node.names:
-                return True
-            if isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
-                if isinstance(node.value, ast.Name) and node.value.id == name:
-                    return True
-            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                called = node.func.value
-                if isinstance(called, ast.Name) and called.id == name and node.func.attr not in reading:
-                    return True
-        return False
+        if any(name in node.names for node in self.every(ast.Global)):
+            return True
+        parts: Iterator[ast.Subscript | ast.Attribute]
+        parts = chain(self.every(ast.Subscript), self.every(ast.Attribute))
+        if any(_is_name(node.value, name) and not isinstance(node.ctx, ast.Load) for node in parts):
+            return True
+        called = (node.func for node in self.every(ast.Call) if isinstance(node.func, ast.Attribute))
+        return any(_is_name(one.value, name) and one.attr not in reading for one in called)
 
     def is_attribute_changed(self, owner: ast.ClassDef, name: str) -> bool:
         """Whether the file gives an attribute of a class another value from outside: ``Settings.SIZE = 1``."""
         return any(
-            isinstance(node, ast.Attribute)
+            node.attr == name
             and not isinstance(node.ctx, ast.Load)
-            and node.attr == name
-            and isinstance(node.value, ast.Name)
-            and node.value.id in (owner.name, "cls")
-            for node in self.nodes
+            and (_is_name(node.value, owner.name) or _is_name(node.value, "cls"))
+            for node in self.every(ast.Attribute)
         )
 
     @cached_property
     def used_names(self) -> frozenset[str]:
         """Every name that the file reads in any scope, also in string annotations."""
-        names = {
-            node.id for node in self.nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-        }
+        names = {node.id for node in self.every(ast.Name) if isinstance(node.ctx, ast.Load)}
         return frozenset(names | self._exported | self.quoted_names)
 
     @cached_property
@@ -301,15 +308,19 @@ class PythonModule:
 
     def string_annotations(self) -> Iterator[ast.expr]:
         """The annotations, and parts of annotations, that are strings: what they say."""
-        for node in self.nodes:
-            for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
-                if isinstance(annotation, ast.expr):
-                    for part in walk(annotation):
-                        if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                            try:
-                                yield ast.parse(part.value, mode="eval").body
-                            except SyntaxError:
-                                continue
+        annotations = chain(
+            (one.annotation for one in self.every(ast.arg)),
+            (one.annotation for one in self.every(ast.AnnAssign)),
+            (one.returns for one in self.every(ast.FunctionDef)),
+            (one.returns for one in self.every(ast.AsyncFunctionDef)),
+        )
+        for annotation in annotations:
+            for part in walk(annotation) if annotation is not None else ():
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    try:
+                        yield ast.parse(part.value, mode="eval").body
+                    except SyntaxError:
+                        continue
 
     @cached_property
     def classes(self) -> dict[str, ast.ClassDef]:
@@ -341,6 +352,10 @@ def _statements(tree: ast.Module) -> Iterator[ast.AST]:
             inner = getattr(node, block, None)
             if isinstance(inner, list):
                 pending += inner
+
+
+def _is_name(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
 
 
 def once_per_module(function: Callable[[PythonModule], Answer]) -> Callable[[PythonModule], Answer]:

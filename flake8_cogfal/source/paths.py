@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import posixpath
+from collections import Counter
 from dataclasses import dataclass
 
 from .module import PythonModule, once_per_module
@@ -142,15 +143,11 @@ def _above(start: Located | None, steps: int) -> Located | None:
 @once_per_module
 def _values(module: PythonModule) -> dict[str, ast.expr]:
     """What the names of a file stand for that it binds once, in whatever scope."""
-    times: dict[str, int] = {}
-    for node in module.nodes:
-        bound = node.id if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load) else None
-        bound = node.arg if isinstance(node, ast.arg) else bound
-        if bound is not None:
-            times[bound] = times.get(bound, 0) + 1
+    times = Counter(node.id for node in module.every(ast.Name) if not isinstance(node.ctx, ast.Load))
+    times.update(node.arg for node in module.every(ast.arg))
     return {
         node.targets[0].id: node.value
-        for node in module.nodes
-        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)
+        for node in module.every(ast.Assign)
+        if len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)
         if times[node.targets[0].id] == 1
     }

@@ -276,10 +276,8 @@ class Results:
             return False
         loads = [
             one
-            for one in self.draft.module.nodes
-            if isinstance(one, ast.Name)
-            and one.id == statement.targets[0].id
-            and isinstance(one.ctx, ast.Load)
+            for one in self.draft.module.every(ast.Name)
+            if one.id == statement.targets[0].id and isinstance(one.ctx, ast.Load)
         ]
         return bool(loads) and all(_is_joined(parents.get(one)) for one in loads)
 

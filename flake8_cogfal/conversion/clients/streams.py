@@ -126,8 +126,8 @@ class Events:
     def _is_list_measured(self, name: str) -> bool:
         return any(
             not self._is_gone_through(one)
-            for one in self.draft.module.nodes
-            if isinstance(one, ast.Name) and one.id == name and isinstance(one.ctx, ast.Load)
+            for one in self.draft.module.every(ast.Name)
+            if one.id == name and isinstance(one.ctx, ast.Load)
         )
 
     def _is_gone_through(self, node: ast.AST) -> bool:

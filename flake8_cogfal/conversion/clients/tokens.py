@@ -32,35 +32,24 @@ def tokens_of(module: PythonModule) -> Iterator[Token]:
     if TOKEN not in module.text and "r8_" not in module.text:
         return
     documentation = {
-        id(node.value)
-        for node in module.nodes
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        id(node.value) for node in module.every(ast.Expr) if isinstance(node.value, ast.Constant)
     }
-    inside = {
-        id(part)
-        for node in module.nodes
-        if isinstance(node, ast.JoinedStr)
-        for part in walk(node)
-        if part is not node
-    }
-    for node in module.nodes:
-        if isinstance(node, ast.Assign) and any(
-            isinstance(one, ast.Subscript) and TOKEN in module.source(one) for one in node.targets
-        ):
+    inside = {id(part) for node in module.every(ast.JoinedStr) for part in walk(node) if part is not node}
+    for node in module.every(ast.Assign):
+        if any(isinstance(one, ast.Subscript) and TOKEN in module.source(one) for one in node.targets):
             if not isinstance(node.value, ast.Constant):
                 if not is_read(module, node.value):
                     yield Token(node.value, is_given=True)
             elif isinstance(node.value.value, str) and not WRITTEN.fullmatch(node.value.value):
                 yield Token(node.value, is_written=True)
-        if id(node) in documentation:
+    for text in module.every(ast.Constant):
+        if not isinstance(text.value, str) or id(text) in documentation or id(text) in inside:
             continue
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
-            if TOKEN in node.value:
-                yield Token(node)
-            elif WRITTEN.fullmatch(node.value):
-                yield Token(node, is_written=True)
-        elif isinstance(node, ast.JoinedStr) and TOKEN in module.source(node):
-            yield Token(node)
+        if TOKEN in text.value:
+            yield Token(text)
+        elif WRITTEN.fullmatch(text.value):
+            yield Token(text, is_written=True)
+    yield from (Token(one) for one in module.every(ast.JoinedStr) if TOKEN in module.source(one))
 
 
 def is_read(module: PythonModule, value: ast.expr, steps: int = 3) -> bool:
@@ -97,13 +86,13 @@ def token_edits(module: PythonModule, tokens: tuple[Token, ...], renames: bool) 
 
 def _renamed(module: PythonModule) -> Iterator[Edit]:
     """A variable that is called as the token, as long as it is one of the file alone, is called as the key."""
-    names = [one for one in module.nodes if isinstance(one, ast.Name) and one.id == TOKEN]
+    names = [one for one in module.every(ast.Name) if one.id == TOKEN]
     otherwise = any(
         TOKEN in (getattr(one, "arg", ""), getattr(one, "attr", ""), *getattr(one, "names", ()))
         or (isinstance(one, ast.alias) and TOKEN in (one.name, one.asname))
         for one in module.nodes
     )
-    in_a_class = any(TOKEN in map(_name, walk(one)) for one in module.nodes if isinstance(one, ast.ClassDef))
+    in_a_class = any(TOKEN in map(_name, walk(one)) for one in module.every(ast.ClassDef))
     if otherwise or in_a_class or KEY in module.bound_names | module.used_names:
         return
     for name in names:

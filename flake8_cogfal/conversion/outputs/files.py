@@ -134,11 +134,7 @@ class OutputFiles:
     def left_out(self, model: str) -> frozenset[str]:
         """Fields that some call of a model does not give."""
         fields = set(self.models[model].fields)
-        calls = [
-            node
-            for node in self.module.nodes
-            if isinstance(node, ast.Call) and self.module.qualified(node.func) == model
-        ]
+        calls = [node for node in self.module.every(ast.Call) if self.module.qualified(node.func) == model]
         return frozenset().union(*(fields - {one.arg for one in call.keywords} for call in calls))
 
     # -- models ---------------------------------------------------------------------------------------

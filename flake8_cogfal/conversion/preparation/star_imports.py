@@ -69,7 +69,7 @@ def _used_names(module: PythonModule) -> frozenset[str]:
     """Every name that the file looks up in itself, in any way."""
     used = set(names_read(module.tree)) | names_in_text(module, module.tree, ("eval", "exec", "globals"))
     used |= {name for text in module.string_annotations() for name in names_read(text)}
-    used |= {name for node in module.nodes if isinstance(node, ast.Global) for name in node.names}
+    used |= {name for node in module.every(ast.Global) for name in node.names}
     return frozenset(used)
 
 
@@ -138,7 +138,7 @@ def _from_unknown(file: PythonFile, star: ImportedName, used: frozenset[str], na
             if further.unknown:
                 raise CannotTell(f"{star.module} and {other.module} could both have a name")
             given |= set(further.codes)
-    bound_inside = {name for node in module.nodes if isinstance(node, ast.Global) for name in node.names}
+    bound_inside = {name for node in module.every(ast.Global) for name in node.names}
     yield from sorted(used - given - bound_inside)
 
 

@@ -57,7 +57,7 @@ class AsyncioRunInSetup(Rule):
         placement = app.placement if app is not None else None
         if placement is None or placement.setup is None or not file.runs_with_app:
             return
-        for function in (one for one in file.module.nodes if isinstance(one, ast.FunctionDef)):
+        for function in file.module.every(ast.FunctionDef):
             for call in _runs(file.module, function):
                 source = file.module.source(call.func)
                 message = (
@@ -127,7 +127,7 @@ def _why_not(module: PythonModule, setup: Function, function: Function, call: as
         return "in a comprehension"
     callers = [
         node
-        for node in module.nodes
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "setup"
+        for node in module.every(ast.Call)
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "setup"
     ]
     return f"line {callers[0].lineno} calls setup" if callers else ""

@@ -74,10 +74,8 @@ class PredictCalledInternally(Rule):
                 )
                 yield self.at(file.path, script, message, manual=True)
         inside = {id(node) for script in scripts for node in walk(script)}
-        for node in file.module.nodes:
-            if not isinstance(node, ast.Call) or id(node) in inside:
-                continue
-            if file.module.qualified(node.func) == predictor.name:
+        for node in file.module.every(ast.Call):
+            if id(node) not in inside and file.module.qualified(node.func) == predictor.name:
                 message = f"`{predictor.name}()` is made here: a fal.App cannot be instantiated by hand"
                 yield self.at(file.path, node, message, manual=True, blocks=True)
 

@@ -46,14 +46,8 @@ class ReplicateHttpApi(ClientRule):
         module = plan.file.module
         if API not in module.text:
             return
-        documentation = {id(one.value) for one in module.nodes if isinstance(one, ast.Expr)}
-        inside = {
-            id(part)
-            for one in module.nodes
-            if isinstance(one, ast.JoinedStr)
-            for part in walk(one)
-            if part is not one
-        }
+        documentation = {id(one.value) for one in module.every(ast.Expr)}
+        inside = {id(part) for one in module.every(ast.JoinedStr) for part in walk(one) if part is not one}
         for node in module.nodes:
             if (
                 id(node) in documentation

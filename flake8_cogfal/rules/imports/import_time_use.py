@@ -142,9 +142,7 @@ def _why_not_a_method(file: PythonFile, function: Function) -> str:
     names = [file.module.qualified(one) for one in function.decorator_list]
     if names != ["property"]:
         return "it has other decorators, or is kept"
-    attributes = (
-        node for node in file.module.nodes if isinstance(node, ast.Attribute) and node.attr == function.name
-    )
+    attributes = (node for node in file.module.every(ast.Attribute) if node.attr == function.name)
     placement = file.placement
     assert placement is not None
     own = {id(node) for node in reads_of(function, placement.app_class)}

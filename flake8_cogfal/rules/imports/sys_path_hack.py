@@ -88,7 +88,7 @@ class SysPathHack(Rule):
 def _is_named_again(file: PythonFile, folder: str) -> bool:
     """Whether a command or an address in the code names the folder: something that makes it."""
     name = folder.rpartition("/")[2]
-    docstrings = {id(one.value) for one in file.module.nodes if isinstance(one, ast.Expr)}
+    docstrings = {id(one.value) for one in file.module.every(ast.Expr)}
     return any(
         isinstance(one, ast.Constant)
         and isinstance(one.value, str)

@@ -20,12 +20,13 @@ class ReplicateRun(ClientRule):
 
     def check_project(self, project: Project) -> Iterable[Finding]:
         """The package where it is installed, beside clients of either; it is only reported."""
-        if any(
+        installed = list(packages_in(project, MODULE))
+        if installed and any(
             one.root in (MODULE, "fal_client")
             for file in project.client_files()
             for one in file.module.imports
         ):
-            for path, line in packages_in(project, MODULE):
+            for path, line in installed:
                 yield self.manual(
                     self.on_line(path, line, "clients of fal need the package `fal-client` here")
                 )

@@ -78,8 +78,8 @@ def dockerfiles_of(project: Project) -> tuple[FoundDockerfile, ...]:
 
 def named_image(app: FalApp) -> FoundDockerfile | str | None:
     """What an app's ``image`` is built from: a Dockerfile in a string, or the path of one in the project."""
-    call = _resolved(app.module, app.attributes.get("image"))
-    if not isinstance(call, ast.Call) or not call.args:
+    call = image_call(app)
+    if call is None or not call.args:
         return None
     name = app.module.qualified(call.func) or ""
     if name.endswith(FROM_FILE):
@@ -91,6 +91,12 @@ def named_image(app: FalApp) -> FoundDockerfile | str | None:
             written = written_lines(app.module.source(literal), literal.value)
             return FoundDockerfile(app.module.path, Dockerfile(literal.value), True, literal, written)
     return None
+
+
+def image_call(app: FalApp) -> ast.Call | None:
+    """The call that makes an app's ``image``."""
+    call = _resolved(app.module, app.attributes.get("image"))
+    return call if isinstance(call, ast.Call) else None
 
 
 def _resolved(module: PythonModule, node: ast.expr | None) -> ast.expr | None:

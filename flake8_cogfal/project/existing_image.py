@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 from ..cog.dockerfile import PIP_INSTALL, REGISTRY, Purpose, is_replicates_layout
 from ..docker.dockerfile import Dockerfile
+from ..docker.patterns import matches
 from ..docker.steps import steps_of
 from ..fal.image import final_text, python_of
 from .dockerfiles import FoundDockerfile
@@ -168,7 +168,9 @@ def left_out(found: FoundDockerfile, entries: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         entry
         for entry in entries
-        if not any(fnmatch(entry, source) or entry.startswith(f"{source}/") for source in sources)
+        if not any(
+            entry == source or entry.startswith(f"{source}/") or matches(source, entry) for source in sources
+        )
     )
 
 

@@ -28,6 +28,7 @@ from .dockerfile.cog_cmd import CogCmd
 from .dockerfile.cog_label_or_env import CogLabelOrEnv
 from .dockerfile.cog_requirements import CogRequirements
 from .dockerfile.cog_wheel import CogWheel
+from .dockerfile.copy_pattern import CopyPattern
 from .dockerfile.copy_src import CopySrc
 from .dockerfile.expose import Expose
 from .dockerfile.image_with_app_files import ImageWithAppFiles
@@ -141,6 +142,7 @@ RULES: dict[str, Rule] = {
             MissingForFal(),
             ImageWithAppFiles(),
             CogLabelOrEnv(),
+            CopyPattern(),
             EnvironmentInCogYaml(),
             GpuWithoutMachineType(),
             NeedsContainer(),

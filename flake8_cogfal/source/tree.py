@@ -104,6 +104,15 @@ class Tree:
         paths |= {path for path in self.changes if path.rpartition("/")[0] == folder}
         return sorted(path for path in paths if self.exists(path))
 
+    def entries_in(self, folder: str) -> Iterator[tuple[str, bool]]:
+        """Paths of what is directly in a folder, and whether that is a folder; caches and ``.git`` left out."""
+        for path in self.names_in(folder):
+            yield path, False
+        place = self.root / folder
+        for name in sorted(os.listdir(place)) if os.path.isdir(place) else ():
+            if name not in SKIPPED_FOLDERS and os.path.isdir(place / name):
+                yield f"{folder}/{name}" if folder else name, True
+
     def folders_in(self) -> list[str]:
         """Paths of the folders directly in the root, sorted, without virtual environments and caches."""
         names = os.listdir(self.root) if self.root.is_dir() else []

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..docker.dockerfile import Dockerfile, Instruction
+from ..docker.patterns import patterns_of
 
 APP = "/app"
 
@@ -39,10 +40,7 @@ def shipment_of(options: Mapping[str, Any], packed: Mapping[str, Any]) -> Shipme
 
 def unexpanded(text: str) -> list[str]:
     """The sources of a Dockerfile's COPY lines that are patterns: fal looks for files of that very name (1.83)."""
-    copies = [
-        one for one in Dockerfile(text).final if one.keyword in ("COPY", "ADD") and "--from" not in one.flags
-    ]
-    return [word for one in copies for word in one.words[:-1] if set("*?[") & set(word)]
+    return [word for one in Dockerfile(text).final for word in patterns_of(one)]
 
 
 def _of_image(text: str, collected: Mapping[str, Path]) -> Shipment:

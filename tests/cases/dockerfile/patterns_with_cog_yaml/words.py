@@ -1,0 +1,1 @@
+IRREGULAR = {"ox": "oxen"}

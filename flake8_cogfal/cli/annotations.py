@@ -98,9 +98,13 @@ def utf16_length(text: str) -> int:
 def troubles(outcome: Outcome) -> Iterator[Trouble]:
     """Why files could not be read or written, a project not be converted, or an app does not hold, but for what a finding tells."""
     found = outcome.migration.found
-    for verdict in outcome.verification.verdicts if outcome.verification is not None else ():
-        if verdict.outcome.name == "FAILED":
-            yield Trouble(f"--verify, {verdict.check}: {verdict.message}", verdict.path or None, verdict.line)
+    for verification in outcome.verifications:
+        several = len(outcome.verifications) > 1
+        of_app = f" of {verification.path}::{verification.name}" if several else ""
+        for verdict in verification.verdicts:
+            if verdict.outcome.name == "FAILED":
+                message = f"--verify{of_app}, {verdict.check}: {verdict.message}"
+                yield Trouble(message, verdict.path or None, verdict.line)
     if outcome.status is Status.UNREADABLE:
         yield from (one for one in unread(outcome) if not any(_tells(finding, one) for finding in found))
     elif outcome.status is Status.REFUSED:

@@ -27,6 +27,7 @@ class JsonReporter:
         """Keep a project."""
         migration = outcome.migration
         fixed = {id(one) for one in migration.fixed}
+        verifications = _verifications(outcome)
         self.projects.append(
             {
                 "root": str(migration.project.tree.root),
@@ -47,7 +48,8 @@ class JsonReporter:
                 ],
                 "refusal": outcome.refusal or None,
                 "output": str(outcome.output) if outcome.output else None,
-                "verification": _verification(outcome),
+                "verification": next(iter(verifications), None),
+                "verifications": verifications,
             }
         )
 
@@ -60,12 +62,12 @@ class JsonReporter:
         print()
 
 
-def _verification(outcome: Outcome) -> dict[str, object] | None:
-    if outcome.verification is None:
-        return None
+def _verifications(outcome: Outcome) -> list[dict[str, object]]:
+    if not outcome.verifications:
+        return []
     from .verifying import verification_as_json
 
-    return verification_as_json(outcome.verification)
+    return [verification_as_json(one) for one in outcome.verifications]
 
 
 def kind_of(before: bytes | None, after: bytes | None) -> str:

@@ -30,7 +30,7 @@ class Outcome:
     """One project after the run.
 
     ``changes`` are what was or would be written, with paths relative to the project. ``refusal`` says why nothing
-    was written, ``output`` where it was written to, ``verification`` what was seen of the app.
+    was written, ``output`` where it was written to, ``verifications`` what was seen of its apps.
     """
 
     migration: Migration
@@ -38,7 +38,7 @@ class Outcome:
     changes: tuple[Change, ...] = ()
     refusal: str = ""
     output: Path | None = None
-    verification: Verification | None = None
+    verifications: tuple[Verification, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -47,7 +47,7 @@ class Outcome:
             return 2
         if self.status in (Status.PLANNED, Status.DECLINED):
             return 1
-        if self.verification is not None and self.verification.failed:
+        if any(one.failed for one in self.verifications):
             return 1
         return 1 if any(not one.is_note for one in self.migration.left) else 0
 

@@ -195,7 +195,7 @@ class TextReporter:
 
 
 def _failed(outcome: Outcome) -> bool:
-    return outcome.verification is not None and outcome.verification.failed
+    return any(one.failed for one in outcome.verifications)
 
 
 def _machine(choice: MachineChoice) -> Iterator[str]:

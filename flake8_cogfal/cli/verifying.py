@@ -1,4 +1,4 @@
-"""``--verify``: what the real fal makes of the app, as it was just written, as it is planned, or as it stands."""
+"""``--verify``: what the real fal makes of the apps, as they were just written, as they are planned, or as they stand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
 
+from ..fal.app import deployable_apps
 from ..options import Options
+from ..project.project import Project
+from ..source.tree import Tree
 from ..verification.verdict import CHECKS, Verdict, Verification
 from .arguments import Arguments, UsageError
 from .outcome import Outcome, Status
@@ -33,50 +36,60 @@ def refuse_to_verify(arguments: Arguments, projects: int) -> None:
 
 
 def verified(outcome: Outcome, arguments: Arguments, options: Options) -> Outcome:
-    """The outcome with what was seen of the app; as it is where there is no app of fal."""
+    """The outcome with what was seen of each of its apps; as it is where there is no app of fal."""
     from ..verification.verify import Subject, verify
 
-    app = _app_of(outcome)
-    if app is None:
-        return outcome
-    subject = Subject(
-        outcome.output or outcome.migration.project.tree.root,
-        *app,
-        changes={one.path.as_posix(): one.after for one in outcome.changes} if _is_planned(outcome) else {},
-        before={one.path.as_posix(): one.before for one in outcome.changes},
-        cog_schema=arguments.cog_schema,
-    )
-    return replace(outcome, verification=verify(subject, options))
+    root = outcome.output or outcome.migration.project.tree.root
+    planned = {one.path.as_posix(): one.after for one in outcome.changes} if _is_planned(outcome) else {}
+    before = {one.path.as_posix(): one.before for one in outcome.changes}
+    apps = _apps_of(outcome, Tree(root, planned))
+    subjects = [
+        Subject(
+            root, *app, changes=planned, before=before, cog_schema=None if index else arguments.cog_schema
+        )
+        for index, app in enumerate(apps)
+    ]
+    return replace(outcome, verifications=tuple(verify(one, options) for one in subjects))
 
 
 def _is_planned(outcome: Outcome) -> bool:
     return outcome.status is Status.PLANNED
 
 
-def _app_of(outcome: Outcome) -> tuple[str, str] | None:
-    """The app file and the class, after what was or would be written."""
+def _apps_of(outcome: Outcome, tree: Tree) -> list[tuple[str, str]]:
+    """The files and classes of the apps, after what was or would be written: the project's own one first."""
     if outcome.status in (Status.UNREADABLE, Status.REFUSED):
-        return None
+        return []
     project, app = outcome.migration.project, outcome.migration.app
     if app is None and project.app_file is not None and project.app_file.app is not None:
-        return project.app_file.path, project.app_file.app.node.name
-    return app
+        app = project.app_file.path, project.app_file.app.node.name
+    if app is None:
+        return []
+    written = [one.path.as_posix() for one in outcome.changes if one.after is not None]
+    found = [app]
+    for path in dict.fromkeys([app[0], *(one for one in written if one.endswith(".py"))]):
+        module = Project(tree, None, path).module_at(path)
+        found += [(path, one.node.name) for one in deployable_apps(module)] if module is not None else []
+    return list(dict.fromkeys(found))
 
 
 def verification_lines(outcome: Outcome, paint: Paint, only_failed: bool = False) -> Iterator[str]:
-    """The verdicts as lines of a report."""
-    verification = outcome.verification
-    if verification is None:
+    """The verdicts as lines of a report, under a heading for each app."""
+    if not outcome.verifications:
         yield "  not verified: there is no fal app"
-        return
-    yield f"  verified with fal {verification.fal or '(not loaded)'} on Python {verification.python}:"
     width = max(map(len, CHECKS))
-    for one in verification.verdicts:
-        if not only_failed or one.outcome.value == "failed":
-            kind = paint(one.outcome.value, KINDS[one.outcome.value])
-            yield f"    {one.check:{width}} {kind}{_reason(one)}"
-    if verification.unlimited and not only_failed:
-        yield f"    not limited on this system: {', '.join(verification.unlimited)}"
+    for verification in outcome.verifications:
+        if only_failed and not verification.failed:
+            continue
+        name = f"{verification.path}::{verification.name} " if len(outcome.verifications) > 1 else ""
+        fal = verification.fal or "(not loaded)"
+        yield f"  {name}verified with fal {fal} on Python {verification.python}:"
+        for one in verification.verdicts:
+            if not only_failed or one.outcome.value == "failed":
+                kind = paint(one.outcome.value, KINDS[one.outcome.value])
+                yield f"    {one.check:{width}} {kind}{_reason(one)}"
+        if verification.unlimited and not only_failed:
+            yield f"    not limited on this system: {', '.join(verification.unlimited)}"
 
 
 def _reason(verdict: Verdict) -> str:
@@ -84,11 +97,10 @@ def _reason(verdict: Verdict) -> str:
     return f"{where}: {verdict.message}" if verdict.message else where
 
 
-def verification_as_json(verification: Verification | None) -> dict[str, object] | None:
-    """The verdicts for machines; None where nothing was verified."""
-    if verification is None:
-        return None
+def verification_as_json(verification: Verification) -> dict[str, object]:
+    """The verdicts on an app for machines."""
     return {
+        "app": {"path": verification.path, "class": verification.name},
         "failed": verification.failed,
         "fal": verification.fal or None,
         "python": verification.python,

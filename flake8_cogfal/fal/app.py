@@ -123,6 +123,30 @@ def read_apps(module: PythonModule) -> tuple[FalApp, ...]:
     )
 
 
+def deployable_apps(module: PythonModule) -> tuple[FalApp, ...]:
+    """What a file holds to deploy, in order: subclasses of ``fal.App``, also through other classes of the file.
+
+    One without endpoints that another one builds on is not deployed itself.
+    """
+    apps = {one.node.name: one for one in read_apps(module)}
+    bases = {
+        name: [base.id for base in node.bases if isinstance(base, ast.Name)]
+        for name, node in module.classes.items()
+    }
+    size = -1
+    while size != len(apps):
+        size = len(apps)
+        apps |= {
+            name: FalApp(module, module.classes[name])
+            for name in bases
+            if name not in apps and any(base in apps for base in bases[name])
+        }
+    built_on = {base for name in apps for base in bases[name]}
+    return tuple(
+        apps[name] for name in bases if name in apps and (apps[name].endpoints or name not in built_on)
+    )
+
+
 def decorator_name(module: PythonModule, decorator: ast.expr) -> str | None:
     """The dotted name of a decorator, called or not."""
     return module.qualified(decorator.func if isinstance(decorator, ast.Call) else decorator)

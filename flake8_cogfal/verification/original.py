@@ -9,16 +9,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..cog.legacy_inputs import declares_inputs
+from ..cog.predictor import read_predictor
 from ..fixing.journal import WriteRefused, read_journal
 from ..options import Options
 from ..project.discovery import with_configuration
 from ..project.project import CONFIGURATIONS, Project
+from ..project.training import training_project
 from ..source.tree import Tree
 from .history import commits_of, python_files_at
 from .predictor_schema import inputs_of_predictor
 from .published import NotASchema, PublishedInput, inputs_of_cog
 
 MOST_COMMITS = 100
+
+
+@dataclass(frozen=True)
+class App:
+    """An app whose original is asked for: its class ``name`` in ``file`` of the project at ``root``.
+
+    ``names`` are those of all apps in the file.
+    """
+
+    root: Path
+    file: str
+    name: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -30,16 +45,16 @@ class Original:
 
 
 def original_of(
-    root: Path, app: str, document: Path | None, before: Mapping[str, bytes | None], options: Options
+    app: App, document: Path | None, before: Mapping[str, bytes | None], options: Options
 ) -> Original | None:
-    """The original of an app file; None where there is none.
+    """The original of an app; None where there is none.
 
     ``document`` is an OpenAPI document of Cog, ``before`` are files as they were before this run. Raises NotASchema
     where the document is no such thing.
     """
     if document is not None:
         return Original(read_document(document), str(document))
-    for tree, source in _candidates(root, app, before):
+    for tree, source in _candidates(app.root, app.file, before):
         inputs = _read(tree, app, options)
         if inputs is not None:
             return Original(inputs, source)
@@ -73,11 +88,37 @@ def _candidates(root: Path, app: str, before: Mapping[str, bytes | None]) -> Ite
             yield Tree(Path("/nonexistent") / root.name, dict(files)), f"commit {commit[:10]}"
 
 
-def _read(tree: Tree, app: str, options: Options) -> tuple[PublishedInput, ...] | None:
-    """The inputs of a Cog predictor in a state of the project; None where there is none."""
+def _read(tree: Tree, app: App, options: Options) -> tuple[PublishedInput, ...] | None:
+    """The inputs that an app had as a predictor or training of Cog in a state of the project; None where it was none.
+
+    A class that keeps its name is found by that. The one that cog.yaml names may have got another.
+    """
+    project = _project(tree, app.file)
+    file = project.app_file
+    if file is None or (file.path != app.file and Project(Tree(app.root), None, file.path).is_on_fal):
+        return None  # that predictor became another app
+    if file.predictor is None and file.function is None:
+        return None
+    named = file.predictor.node.name if file.predictor is not None else None
+    other = read_predictor(file.module, app.name) if app.name != named else None
+    if other is not None:
+        return None if declares_inputs(file.module, other.endpoint) else inputs_of_predictor(other)
+    without_original = [one for one in app.names if read_predictor(file.module, one) is None]
+    if app.name != named and (named in app.names or without_original[:1] != [app.name]):
+        return None
+    return inputs_on_cog(project, options)
+
+
+def _project(tree: Tree, app: str) -> Project:
+    """A state of the project, or its training where that is what became the app."""
     configuration = next((name for name in CONFIGURATIONS if tree.exists(name)), None)
-    project = with_configuration(tree, configuration) if configuration else Project(tree, None, app)
-    return inputs_on_cog(project if project.app_path else Project(tree, configuration, app), options)
+    if configuration is None:
+        return Project(tree, None, app)
+    project = with_configuration(tree, configuration)
+    training = training_project(project)
+    if training is not None and training.app_path == app:
+        return training
+    return project if project.app_path else Project(tree, configuration, app)
 
 
 def inputs_on_cog(project: Project, options: Options) -> tuple[PublishedInput, ...] | None:

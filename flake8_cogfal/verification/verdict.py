@@ -43,8 +43,13 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Verification:
-    """The verdicts in the order of CHECKS, with what they were seen. ``unlimited`` is what could not be limited here."""
+    """What was seen of one app: the verdicts in the order of CHECKS, and with which fal and Python.
 
+    ``path`` is its file in the project, ``name`` its class. ``unlimited`` is what could not be limited here.
+    """
+
+    path: str
+    name: str
     verdicts: tuple[Verdict, ...]
     fal: str = ""
     python: str = ""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..fal.app import deployable_apps
 from ..options import Options
 from ..project.project import Project
 from ..source.tree import Tree
@@ -15,7 +16,7 @@ from .answering import Scene, judge_answers
 from .arriving import judge_arrival, judge_packing, needed_modules
 from .comparison import Comparison, compare
 from .loading import judge_loading
-from .original import original_of
+from .original import App, original_of
 from .places import Place
 from .process import Limits, Run, run_inside
 from .published import NotASchema, inputs_of_fal
@@ -62,8 +63,11 @@ class _Run:
         self.package = folder / "app.pickle"
         tree = Tree(subject.root, dict(subject.changes))
         self.described = Project(tree, None, subject.file)
-        app = self.described.app_file.app if self.described.app_file else None
-        self.app: Place = (subject.file, app.node.lineno if app is not None else 1)
+        file = self.described.app_file
+        apps = deployable_apps(file.module) if file is not None else ()
+        self.names = tuple(one.node.name for one in apps)
+        self.fal_app = next((one for one in apps if one.node.name == subject.name), None)
+        self.app: Place = (subject.file, self.fal_app.node.lineno if self.fal_app is not None else 1)
 
     def verification(self) -> Verification:
         """Every check."""
@@ -83,6 +87,8 @@ class _Run:
         fal = sent.stages["fal"].found if "fal" in sent.stages else {}
         version = str(fal.get("version", ""))
         return Verification(
+            self.subject.file,
+            self.subject.name,
             tuple(map(self._in_words_of_the_project, verdicts)),
             version,
             platform.python_version(),
@@ -163,7 +169,12 @@ class _Run:
         except NotASchema as error:
             return failed("schema", str(error.args[0]), self.app)
         subject = self.subject
-        original = original_of(subject.root, subject.file, subject.cog_schema, subject.before, self.options)
+        original = original_of(
+            App(subject.root, subject.file, subject.name, self.names),
+            subject.cog_schema,
+            subject.before,
+            self.options,
+        )
         if original is None:
             return not_possible("schema", NO_ORIGINAL)
         return self._judge(compare(original.inputs, own), len(original.inputs), original.source)
@@ -178,11 +189,10 @@ class _Run:
 
     def _line_of(self, name: str) -> Place:
         """The line of a field of the input model; that of the app where it is not found."""
-        file = self.described.app_file
-        if file is not None and file.app is not None and name:
+        if self.fal_app is not None and name:
             from ..fal.endpoints import endpoints_of, fields_of
 
-            for endpoint in endpoints_of(file.app):
+            for endpoint in endpoints_of(self.fal_app):
                 for model in endpoint.models:
                     for one in fields_of(model):
                         if getattr(one.target, "id", "") == name:

@@ -168,3 +168,114 @@ def test_a_project_that_is_not_converted_is_not_verified(tmp_path: Path) -> None
     )
     done = cogfal_fix("--verify", "--format", "json", tmp_path)
     assert json.loads(done.stdout)["projects"][0]["verification"] is None
+
+
+# -- several apps -------------------------------------------------------------------------------------
+
+TRAINING = """\
+from cog import BaseModel, Input
+
+
+class TrainingOutput(BaseModel):
+    steps: int
+
+
+def train(steps: int = Input(default=3, ge=1, le=9)) -> TrainingOutput:
+    return TrainingOutput(steps=steps)
+"""
+PREDICTOR = """\
+from cog import BasePredictor, Input
+
+
+class Predictor(BasePredictor):
+    def predict(self, word: str = Input(description="A noun")) -> str:
+        return word.upper()
+"""
+QUIET = """
+
+class Quiet(Predictor):
+    def setup(self) -> None:
+        self.volume = 0
+"""
+BROKEN = """
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
+        return Output(text=None)
+"""
+
+
+def loud(place: Path, **files: str) -> Path:
+    """A project named ``loud`` with a predictor and more."""
+    folder = place / "loud"
+    folder.mkdir()
+    for name, text in {
+        "cog.yaml": 'predict: "predict.py:Predictor"\n',
+        "predict.py": PREDICTOR,
+        **files,
+    }.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def trained(tmp_path: Path) -> Path:
+    """A project with a predictor and a training."""
+    configuration = 'predict: "predict.py:Predictor"\ntrain: "train.py:train"\n'
+    return loud(tmp_path, **{"cog.yaml": configuration, "train.py": TRAINING})
+
+
+def verified_apps(done: subprocess.CompletedProcess[str]) -> dict[str, dict[str, str]]:
+    """The verdicts of every app in a JSON report."""
+    return {
+        "::".join(one["app"].values()): verdicts(one)
+        for project in json.loads(done.stdout)["projects"]
+        for one in project["verifications"]
+    }
+
+
+@pytest.mark.parametrize("flag", ["--check", "--quiet"])
+def test_a_training_is_verified_beside_its_predictor(flag: str, trained: Path) -> None:
+    done = fix("--verify", "--format", "json", flag, trained)
+    found = verified_apps(done)
+    assert list(found) == ["predict.py::Loud", "train.py::LoudTrain"]
+    assert all(set(one.values()) == {"passed"} for one in found.values()), done.stdout
+    (project,) = json.loads(done.stdout)["projects"]
+    assert project["verification"] == project["verifications"][0]
+
+
+def test_a_training_that_is_an_app_already_is_compared_with_the_training(trained: Path) -> None:
+    fix(trained)
+    found = verified_apps(fix("--verify", "--format", "json", trained))
+    assert [one["schema"] for one in found.values()] == ["passed", "passed"]
+
+
+def test_an_app_that_came_later_has_no_original(trained: Path) -> None:
+    fix(trained)
+    (trained / "third.py").write_text((trained / "predict.py").read_text())
+    found = verified_apps(fix("--verify", "--format", "json", trained))
+    assert found["third.py::Loud"]["schema"] == "not_possible"
+
+
+def test_every_class_of_a_file_is_verified(tmp_path: Path) -> None:
+    project = loud(tmp_path, **{"predict.py": PREDICTOR + QUIET})
+    done = fix("--verify", "--format", "json", project)
+    found = verified_apps(done)
+    assert list(found) == ["predict.py::Predictor", "predict.py::Quiet"]
+    assert [one["schema"] for one in found.values()] == ["passed", "passed"], done.stdout
+
+
+def test_every_app_has_a_heading_and_any_of_them_may_fail(tmp_path: Path) -> None:
+    project = loud(tmp_path, **{"predict.py": PREDICTOR + QUIET})
+    fix(project)
+    app = project / "predict.py"
+    app.write_text(app.read_text() + BROKEN)
+    done = fix("--verify", "--ignore", "CF", project)
+    assert done.returncode == 1
+    names = [line.split()[0] for line in done.stdout.splitlines() if "verified with fal" in line]
+    assert names == ["predict.py::Predictor", "predict.py::Quiet"]
+    quiet = fix("--verify", "--quiet", "--ignore", "CF", project)
+    assert quiet.returncode == 1
+    assert "predict.py::Predictor verified" not in quiet.stdout
+    assert "predict.py::Quiet verified" in quiet.stdout
+    annotated = fix("--verify", "--format", "github", "--ignore", "CF", project)
+    assert "--verify of predict.py::Quiet, answer: " in annotated.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -141,6 +142,29 @@ def test_check_and_diff_write_nothing(project: Path) -> None:
     assert "exposed_port" in describe(project, "--diff").stdout
     assert describe(project, "--check").returncode == 1
     assert not (project / "pyproject.toml").exists()
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_formats_for_findings_are_refused(project: Path, form: str) -> None:
+    result = describe(project, "--format", form)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert f"--format {form} shows findings, and --image-only looks for none" in result.stderr
+    assert not (project / "pyproject.toml").exists()
+
+
+def test_json_names_the_app_and_its_machine(project: Path) -> None:
+    (found,) = json.loads(describe(project, "--format", "json").stdout)["projects"]
+    assert (found["status"], found["app"], found["image_app"]) == ("written", None, "shout")
+    assert found["changes"] == [{"path": "pyproject.toml", "kind": "created"}]
+    assert found["machine"]["type"] == "GPU-A100"
+
+
+def test_json_says_why_there_is_no_entry(project: Path) -> None:
+    (project / "cog.yaml").write_text(CONFIGURATION.partition("\n")[2])
+    result = describe(project, "--format", "json")
+    (found,) = json.loads(result.stdout)["projects"]
+    assert (result.returncode, found["status"], found["image_app"]) == (1, "declined", None)
+    assert "cog push" in found["declined"][0]
 
 
 def test_an_app_without_cog_yaml_has_no_image_of_cog(tmp_path: Path) -> None:

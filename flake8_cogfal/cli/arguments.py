@@ -173,6 +173,10 @@ def _refuse_contradictions(given: argparse.Namespace) -> None:
         )
     if given.image_only and (given.undo or "-" in given.paths):
         raise UsageError("--image-only describes a project: leave out --undo, and name a folder instead of -")
+    if given.image_only and given.format in ("github", "sarif"):
+        raise UsageError(
+            f"--format {given.format} shows findings, and --image-only looks for none: take --format text or json"
+        )
     if "" in given.paths:
         raise UsageError("a path is empty (an unset variable?): name a folder or a file")
     if given.verify and (given.undo or given.image_only or "-" in given.paths):

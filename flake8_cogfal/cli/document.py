@@ -33,6 +33,7 @@ class JsonReporter:
                 "root": str(migration.project.tree.root),
                 "status": outcome.status.name.lower(),
                 "app": dict(zip(("path", "class"), migration.app, strict=True)) if migration.app else None,
+                "image_app": migration.image_app or None,
                 "findings": [_as_json(one, id(one) in fixed) for one in migration.found],
                 "left": [_as_json(one, False) for one in migration.left],
                 "changes": [

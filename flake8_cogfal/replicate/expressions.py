@@ -38,7 +38,6 @@ from .values import (
 )
 
 FILE_PARTS = frozenset({"url", "read", "aread"})
-COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
 
 
 class Expressions(Comprehensions):

@@ -162,7 +162,7 @@ class Functions(GivenInputs):
         if plain == "dict" and len(node.args) < 2:
             return self.dict_called(node)
         if plain.rpartition(".")[2] in SHOWN:
-            self.shown(node, plain)
+            self.shown(node)
             return None
         if plain in ADDRESSED and node.args:
             value = self.evaluate(node.args[0])
@@ -236,7 +236,7 @@ class Functions(GivenInputs):
         value = self.evaluate(node) if isinstance(node, (ast.Name, ast.Attribute)) else None
         return isinstance(value, Api) and value.path == ("FileOutput",)
 
-    def shown(self, node: ast.Call, name: str) -> None:
+    def shown(self, node: ast.Call) -> None:
         """``print`` and logging: text for people."""
         ends = any(one.arg == "end" for one in node.keywords)
         self.showing += 1

@@ -31,7 +31,6 @@ UPLOADS = frozenset({("files", "create"), ("files", "async_create")})
 LOOKUPS = frozenset(
     {("models", "get"), ("deployments", "get"), ("models", "async_get"), ("deployments", "async_get")}
 )
-SIGNATURES = ("webhooks",)
 
 REFERENCE_KEYWORDS = ("ref", "version", "model", "deployment")
 """What names the model in the calls, in keywords; it is also the first argument."""

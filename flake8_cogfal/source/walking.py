@@ -39,6 +39,11 @@ def _walked(node: ast.AST) -> list[ast.AST]:
     return found
 
 
+def names_in(node: ast.AST) -> set[str]:
+    """The variables that are named at or below a node."""
+    return {one.id for one in walk(node) if isinstance(one, ast.Name)}
+
+
 def children(node: ast.AST) -> list[ast.AST]:
     """The nodes directly below a node, in order, without contexts and operators."""
     kind = node.__class__

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .arriving import SHIP_IT
 from .places import Place, innermost, one_line, project_places, said
 from .process import Run, Stage
 from .requests import Request
@@ -85,9 +86,8 @@ def _judge(stage: Stage, what: str, scene: Scene) -> Verdict:
     kind = str(error.get("type"))
     left_behind = _left_behind(error, scene)
     if left_behind:
-        advice = "add it to app_files, or COPY it into the image"
         return failed(
-            "answer", f"{left_behind} is in the project and does not travel with the app: {advice}", place
+            "answer", f"{left_behind} is in the project and does not travel with the app: {SHIP_IT}", place
         )
     if kind in NAMES:
         return failed("answer", f"{what}: {said(error)}", place)

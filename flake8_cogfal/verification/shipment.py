@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..docker.dockerfile import Dockerfile, Instruction
-from ..docker.patterns import patterns_of
+from ..docker.patterns import matches, patterns_of
 
 APP = "/app"
 
@@ -70,7 +69,5 @@ def _copied(
         for path, file in collected.items():
             if name == "." or path.startswith(name + "/"):
                 yield posixpath.join(place, path if name == "." else path[len(name) + 1 :]), file
-            elif path == name or (
-                "/" not in path[len(posixpath.dirname(name)) + 1 :] and fnmatch.fnmatch(path, name)
-            ):
+            elif path == name or matches(name, path):
                 yield posixpath.join(place, posixpath.basename(path)) if is_into else place, file

@@ -332,9 +332,7 @@ class Conversion:
         for use in self.group.uses:
             if isinstance(use.value, (Model, ModelPart)) and not self._is_in_reference(use.node):
                 if use.operation == "looked up":
-                    Calls(self.draft, self.targets, frozenset()).remove_lookups(
-                        use.node, in_order(use.value.calls)[0]
-                    )
+                    Calls(self.draft, self.targets, frozenset()).remove_lookups(use.node)
                 else:
                     self.draft.problem(
                         "CF705", use.node, "what Replicate says of a model has no counterpart in fal_client"

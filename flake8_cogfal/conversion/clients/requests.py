@@ -201,9 +201,9 @@ class Calls:
 
     def _lookup(self, request: Request) -> None:
         """The model is named where it is called: what looked it up goes."""
-        self._remove_assignment(request.node, request)
+        self._remove_assignment(request.node)
 
-    def _remove_assignment(self, node: ast.expr, request: Request) -> None:
+    def _remove_assignment(self, node: ast.expr) -> None:
         statement = self.draft.reading.statement_of(node)
         if isinstance(statement, ast.Assign) and all(_is_plain(one) for one in statement.targets):
             self.draft.remove(statement)
@@ -217,7 +217,7 @@ class Calls:
             "a model needs no looking up on fal: put what looks it up into a variable, or leave it out",
         )
 
-    def remove_lookups(self, node: ast.expr, request: Request) -> None:
+    def remove_lookups(self, node: ast.expr) -> None:
         """Drop the statement of a version that was looked up."""
         statement = self.draft.reading.statement_of(node)
         value = statement.value if isinstance(statement, ast.Assign) else None

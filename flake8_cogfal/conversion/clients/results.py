@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...fixing.edits import ORIGINAL
 from ...replicate.values import Container, Item, Use, Value, Whole, calls_of
-from ...source.walking import walk
+from ...source.walking import names_in, walk
 from .draft import Draft
 from .pieces import is_collected, is_iterator
 from .shapes import Shape
@@ -23,15 +23,6 @@ AT_ONCE = (
 )
 WIDEST = 3
 """How often a program may spell out where a file is, before a variable holds its URL."""
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """An expression that gives an output, once the answer stands there."""
-
-    node: ast.expr
-    is_answer: bool = True
-    """Whether the node itself is the answer; the edits of its call are made elsewhere."""
 
 
 @dataclass
@@ -350,16 +341,12 @@ def is_output(value: Value) -> bool:
 
 def _runs_once(loop: ast.For) -> bool:
     """Whether a loop can do without being one: nothing leaves it early, and nothing is counted."""
-    names = {one.id for one in walk(loop.target) if isinstance(one, ast.Name)}
+    names = names_in(loop.target)
     return not loop.orelse and not any(
         isinstance(one, (ast.Break, ast.Continue))
-        or (isinstance(one, ast.AugAssign) and not _reads(one.value, names))
+        or (isinstance(one, ast.AugAssign) and names.isdisjoint(names_in(one.value)))
         for one in walk(loop)
     )
-
-
-def _reads(node: ast.expr, names: set[str]) -> bool:
-    return any(isinstance(one, ast.Name) and one.id in names for one in walk(node))
 
 
 def _is_joined(node: ast.AST | None) -> bool:

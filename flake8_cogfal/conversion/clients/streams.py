@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ...fixing.edits import ORIGINAL
 from ...replicate.values import EventKind, Use, calls_of
-from ...source.walking import walk
+from ...source.walking import names_in, walk
 from .draft import Draft
 
 LAST_COUNTS = "Replicate's stream ends with an event `done`, which counts here; fal's has the pieces alone"
@@ -79,9 +79,11 @@ class Events:
         return name == "enumerate" or (name in LISTS and self._is_measured(parent))
 
     def _counts_in_loop(self, loop: ast.For | ast.AsyncFor) -> bool:
-        names = _names(loop.target)
+        names = names_in(loop.target)
         counted = [
-            one for one in walk(loop) if isinstance(one, ast.AugAssign) and not _reads(one.value, names)
+            one
+            for one in walk(loop)
+            if isinstance(one, ast.AugAssign) and names.isdisjoint(names_in(one.value))
         ]
         if any(not self._is_conditional(one, loop, names) for one in counted):
             return True
@@ -101,14 +103,14 @@ class Events:
         parents = self.draft.reading.parents
         while node is not loop:
             node = parents[node]
-            if isinstance(node, (ast.If, ast.IfExp)) and _reads(node.test, names):
+            if isinstance(node, (ast.If, ast.IfExp)) and names & names_in(node.test):
                 return True
         return False
 
     def _counts_in_comprehension(self, generator: ast.comprehension) -> bool:
         comprehension = self.draft.reading.parents[generator]
-        names = _names(generator.target)
-        if any(_reads(one, names) for one in generator.ifs):
+        names = names_in(generator.target)
+        if any(names & names_in(one) for one in generator.ifs):
             return False
         if not isinstance(comprehension, ast.GeneratorExp):
             return self._is_measured(comprehension)
@@ -143,11 +145,3 @@ class Events:
     def _called(self, node: ast.AST | None) -> str:
         """The function of a call, by its plain name."""
         return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
-
-
-def _names(target: ast.expr) -> set[str]:
-    return {one.id for one in walk(target) if isinstance(one, ast.Name)}
-
-
-def _reads(node: ast.AST, names: set[str]) -> bool:
-    return any(isinstance(one, ast.Name) and one.id in names for one in walk(node))

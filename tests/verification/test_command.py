@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -224,7 +225,7 @@ def trained(tmp_path: Path) -> Path:
     return loud(tmp_path, **{"cog.yaml": configuration, "train.py": TRAINING})
 
 
-def verified_apps(done: subprocess.CompletedProcess[str]) -> dict[str, dict[str, str]]:
+def verified_apps(done: CompletedProcess[str]) -> dict[str, dict[str, str]]:
     """The verdicts of every app in a JSON report."""
     return {
         "::".join(one["app"].values()): verdicts(one)
@@ -235,7 +236,7 @@ def verified_apps(done: subprocess.CompletedProcess[str]) -> dict[str, dict[str,
 
 @pytest.mark.parametrize("flag", ["--check", "--quiet"])
 def test_a_training_is_verified_beside_its_predictor(flag: str, trained: Path) -> None:
-    done = fix("--verify", "--format", "json", flag, trained)
+    done = cogfal_fix("--verify", "--format", "json", flag, trained)
     found = verified_apps(done)
     assert list(found) == ["predict.py::Loud", "train.py::LoudTrain"]
     assert all(set(one.values()) == {"passed"} for one in found.values()), done.stdout
@@ -244,21 +245,21 @@ def test_a_training_is_verified_beside_its_predictor(flag: str, trained: Path) -
 
 
 def test_a_training_that_is_an_app_already_is_compared_with_the_training(trained: Path) -> None:
-    fix(trained)
-    found = verified_apps(fix("--verify", "--format", "json", trained))
+    cogfal_fix(trained)
+    found = verified_apps(cogfal_fix("--verify", "--format", "json", trained))
     assert [one["schema"] for one in found.values()] == ["passed", "passed"]
 
 
 def test_an_app_that_came_later_has_no_original(trained: Path) -> None:
-    fix(trained)
+    cogfal_fix(trained)
     (trained / "third.py").write_text((trained / "predict.py").read_text())
-    found = verified_apps(fix("--verify", "--format", "json", trained))
+    found = verified_apps(cogfal_fix("--verify", "--format", "json", trained))
     assert found["third.py::Loud"]["schema"] == "not_possible"
 
 
 def test_every_class_of_a_file_is_verified(tmp_path: Path) -> None:
     project = loud(tmp_path, **{"predict.py": PREDICTOR + QUIET})
-    done = fix("--verify", "--format", "json", project)
+    done = cogfal_fix("--verify", "--format", "json", project)
     found = verified_apps(done)
     assert list(found) == ["predict.py::Predictor", "predict.py::Quiet"]
     assert [one["schema"] for one in found.values()] == ["passed", "passed"], done.stdout
@@ -266,16 +267,16 @@ def test_every_class_of_a_file_is_verified(tmp_path: Path) -> None:
 
 def test_every_app_has_a_heading_and_any_of_them_may_fail(tmp_path: Path) -> None:
     project = loud(tmp_path, **{"predict.py": PREDICTOR + QUIET})
-    fix(project)
+    cogfal_fix(project)
     app = project / "predict.py"
     app.write_text(app.read_text() + BROKEN)
-    done = fix("--verify", "--ignore", "CF", project)
+    done = cogfal_fix("--verify", "--ignore", "CF", project)
     assert done.returncode == 1
     names = [line.split()[0] for line in done.stdout.splitlines() if "verified with fal" in line]
     assert names == ["predict.py::Predictor", "predict.py::Quiet"]
-    quiet = fix("--verify", "--quiet", "--ignore", "CF", project)
+    quiet = cogfal_fix("--verify", "--quiet", "--ignore", "CF", project)
     assert quiet.returncode == 1
     assert "predict.py::Predictor verified" not in quiet.stdout
     assert "predict.py::Quiet verified" in quiet.stdout
-    annotated = fix("--verify", "--format", "github", "--ignore", "CF", project)
+    annotated = cogfal_fix("--verify", "--format", "github", "--ignore", "CF", project)
     assert "--verify of predict.py::Quiet, answer: " in annotated.stdout

@@ -6,7 +6,7 @@ not compile or that raises a finding of a kind that the original did not have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -218,11 +218,12 @@ def _reasons_to_decline(project: Project, found: Iterable[Finding], options: Opt
     return tuple(f"{one.place}: {one.code} {one.message}" for one in blocking)
 
 
-def _edits(plan: AppPlan, findings: Iterable[Finding]) -> list[Edit]:
-    """The edits of one round: those of every finding whose fix may be applied."""
+def _edits(plan: AppPlan, findings: Sequence[Finding]) -> list[Edit]:
+    """The edits of one round: those of every finding whose fix may be applied, once where several have one subject."""
     file, options = plan.file, plan.options
     edits: list[Edit] = []
-    for finding in findings:
+    distinct = {(one.code, one.place.path, one.prepares, id(one.subject)): one for one in reversed(findings)}
+    for finding in reversed(distinct.values()):
         rule = RULES[finding.code]
         wanted = finding.applicability is Applicability.SAFE or (
             finding.applicability is Applicability.UNSAFE and options.unsafe_fixes

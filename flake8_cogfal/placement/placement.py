@@ -7,7 +7,7 @@ level must be installed there, and module-level statements never run on the runn
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -96,22 +96,25 @@ class Placement:
         found = sorted(
             self.moves.statements, key=lambda one: (one.statement.lineno, one.statement.col_offset)
         )
+        reads = {one.statement: names_read(one.statement) for one in found}
         return tuple(
-            one if one.attribute or one.unneeded else self._with_readers(one, found) for one in found
+            one if one.attribute or one.unneeded else self._with_readers(one, reads) for one in found
         )
 
-    def _with_readers(self, moved: MovedStatement, every: list[MovedStatement]) -> MovedStatement:
-        """The statement with who reads its names: nobody but ``setup()``, the app's methods, or anyone."""
+    def _with_readers(
+        self, moved: MovedStatement, reads: Mapping[ast.stmt, frozenset[str]]
+    ) -> MovedStatement:
+        """The statement, one of those that read names, with who reads its names: nobody but ``setup()``, the app's methods, or anyone."""
         binds = frozenset(moved.binds)
         used = {id(one): self.runtime_names(one) & binds for _, one in self.functions}
         readers = [(cls, one) for cls, one in self.functions if one is not self.setup and used[id(one)]]
-        others = [one for one in every if one is not moved and names_read(one.statement) & binds]
+        others = [one for one, names in reads.items() if one is not moved.statement and names & binds]
         if not (readers or others or self._read_by_definitions & binds) and binds:
             if self._is_written_out(moved):
                 return replace(moved, unneeded=True)
             if self._is_typing_only(moved):
                 return replace(moved, typing_only=True)
-        attribute = attribute_for(self.module, self.app_class, moved, [one.statement for one in others])
+        attribute = attribute_for(self.module, self.app_class, moved, others)
         of_the_app = all(cls is self.app_class and is_method(self.module, one) for cls, one in readers)
         if attribute and readers and of_the_app and not (self._read_by_definitions | self.by_text) & binds:
             own = (self.setup,) if self.setup and used[id(self.setup)] else ()

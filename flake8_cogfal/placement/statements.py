@@ -167,10 +167,9 @@ SCOPES = (
 
 def names_read(node: ast.AST) -> frozenset[str]:
     """The names that a node reads in the scope where it stands, now or in the functions that it makes."""
-    names = frozenset(
-        one.id for one in walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)
-    )
-    if not names or not any(isinstance(one, SCOPES) for one in walk(node)):
+    nodes = walk(node)
+    names = frozenset(one.id for one in nodes if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load))
+    if not names or not any(isinstance(one, SCOPES) for one in nodes):
         return names
     try:
         return names & _looked_up(symtable(ast.unparse(node), "", "exec"))

@@ -13,6 +13,7 @@ _LEAVES = (ast.Constant, ast.Global, ast.Nonlocal)
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _KEPT = "_nodes_of_function"
+_PARENTS = "_parents_in_function"
 
 _fields: dict[type[ast.AST], tuple[str, ...]] = {}
 
@@ -30,6 +31,15 @@ def walk(node: ast.AST) -> list[ast.AST]:
             known = node.__dict__[_KEPT] = _walked(node)
         return known
     return _walked(node)
+
+
+def parents(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[ast.AST, ast.AST]:
+    """Every node below a function with the one that it stands in; the function keeps the answer."""
+    known: dict[ast.AST, ast.AST] | None = function.__dict__.get(_PARENTS)
+    if known is None:
+        known = {child: node for node in walk(function) for child in children(node)}
+        function.__dict__[_PARENTS] = known
+    return known
 
 
 def _walked(node: ast.AST) -> list[ast.AST]:

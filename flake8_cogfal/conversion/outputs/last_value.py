@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ast
-from functools import cached_property
 
 from ...source.module import Function
-from ...source.walking import children, walk
+from ...source.walking import parents, walk
 
 _REPEATED = (ast.For, ast.AsyncFor, ast.While, ast.Try)
 
@@ -18,14 +17,11 @@ class LastValues:
         self.function = function
         self._bound: dict[ast.AST, frozenset[str]] = {}
 
-    @cached_property
-    def _parents(self) -> dict[ast.AST, ast.AST]:
-        return {child: node for node in walk(self.function) for child in children(node)}
-
     def before(self, name: ast.Name) -> ast.expr | None:
         """What a name was certainly bound to last; None where that is not sure. What was put into it counts nothing."""
         node: ast.AST = name
-        while node is not self.function and (parent := self._parents.get(node)) is not None:
+        owners = parents(self.function)
+        while node is not self.function and (parent := owners.get(node)) is not None:
             for block in (getattr(parent, part, None) for part in ("body", "orelse", "finalbody")):
                 if isinstance(block, list) and node in block:
                     for statement in reversed(block[: block.index(node)]):

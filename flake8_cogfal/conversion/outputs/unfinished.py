@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ...cog.names import ANY_PATH
 from ...source.module import Function, PythonModule
-from ...source.walking import children, walk
+from ...source.walking import children, parents, walk
 
 UNFINISHED = "the file may be written after this line, where the app uploads it: name it once it is finished and closed"
 WRAPPERS = ANY_PATH | {"str", "os.fspath", "os.path.abspath", "os.path.realpath"}
@@ -115,14 +115,13 @@ class _Moment:
     @cached_property
     def _path(self) -> list[ast.AST]:
         """The nodes from the function down to the value."""
-        path: list[ast.AST] = [self.function]
-        while path[-1] is not self.value:
-            below = children(path[-1])
-            inner = next((one for one in below if any(n is self.value for n in walk(one))), None)
-            if inner is None:
+        owners = parents(self.function)
+        path: list[ast.AST] = [self.value]
+        while path[-1] is not self.function:
+            if path[-1] not in owners:
                 return []
-            path.append(inner)
-        return path
+            path.append(owners[path[-1]])
+        return path[::-1]
 
     def _following(self) -> Iterator[ast.stmt]:
         """The statements that run after the one with the value, before the function ends."""

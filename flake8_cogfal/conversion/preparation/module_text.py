@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...cog.names import is_cog
 from ...fixing.edits import LINE_LENGTH, ReplaceLines
-from ...source.module import ImportedName, PythonModule
+from ...source.module import ImportedName, PythonModule, once_per_module
 from ...source.standard_modules import STANDARD
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -16,9 +17,8 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 def lines_of(module: PythonModule, statement: ast.stmt) -> tuple[int, int]:
     """The first and last line of a statement of the module's body, decorators and the comments above it included."""
     first = min([statement.lineno, *(one.lineno for one in getattr(statement, "decorator_list", ()))])
-    previous = max(
-        (one.end_lineno or 0 for one in module.tree.body if (one.end_lineno or 0) < first), default=0
-    )
+    ends = _ends_of_statements(module)
+    previous = ends[bisect_left(ends, first) - 1]
     above = first
     for line in range(first - 1, previous, -1):
         text = module.lines[line - 1].strip()
@@ -34,6 +34,12 @@ def lines_of(module: PythonModule, statement: ast.stmt) -> tuple[int, int]:
         while above < first and not module.lines[above - 1].strip():
             above += 1
     return above, statement.end_lineno or statement.lineno
+
+
+@once_per_module
+def _ends_of_statements(module: PythonModule) -> list[int]:
+    """The last lines of the statements of the module's body, after a 0."""
+    return sorted([0, *(one.end_lineno or 0 for one in module.tree.body)])
 
 
 def text_of_module(

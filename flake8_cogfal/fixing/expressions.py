@@ -29,6 +29,7 @@ class ExpressionRewriter(cst.CSTTransformer):
         self.by_type: dict[type[Edit], list[Edit]] = defaultdict(list)
         for edit in self.pending:
             self.by_type[type(edit)].append(edit)
+        self._by_fields: dict[tuple[type[Edit], tuple[str, ...]], dict[tuple[object, ...], list[Edit]]] = {}
         self.substitutions: list[dict[str, str]] = [{}]
         """What names stand for, by nested function and by parts of the syntax where a name is not a variable."""
         self.expressions: dict[
@@ -51,12 +52,16 @@ class ExpressionRewriter(cst.CSTTransformer):
 
     def _take(self, kind: type[E], **where: object) -> list[E]:
         """The edits of a kind that match, which are then done."""
-        found = [
-            e for e in self._all(kind) if all(getattr(e, name) == value for name, value in where.items())
-        ]
+        fields = tuple(where)
+        if (kind, fields) not in self._by_fields:
+            matching: dict[tuple[object, ...], list[Edit]] = {}
+            for one in self._all(kind):
+                matching.setdefault(tuple(getattr(one, name) for name in fields), []).append(one)
+            self._by_fields[kind, fields] = matching
+        found = self._by_fields[kind, fields].get(tuple(where.values()), [])
         for edit in found:
             self.pending.pop(edit, None)
-        return found
+        return found  # type: ignore[return-value]
 
     def _done(self, edit: Edit) -> None:
         self.pending.pop(edit, None)

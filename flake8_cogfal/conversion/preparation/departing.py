@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...cog.names import is_cog
 from ...fixing.edits import Edit, ReplaceLines, WriteFile
@@ -98,21 +99,23 @@ class _Closure:
             }
             self.names |= names
             for name in (*names, *names_bound(statement)):
-                pending += self._binding(name)
+                pending += self._given.get(name, ())
         self.statements.sort(key=lambda one: one.lineno)
 
-    def _binding(self, name: str) -> Iterator[ast.stmt]:
+    @cached_property
+    def _given(self) -> dict[str, list[ast.stmt]]:
         """The statements of the module's body that give a name its value, or change it; not imports, and nothing that
         changes what is imported (``os.environ["X"] = "1"``).
         """
         imports = {one.bound for one in self.module.imports}
+        found: dict[str, list[ast.stmt]] = {}
         for statement in self.module.tree.body:
             if isinstance(statement, (ast.Import, ast.ImportFrom)) or is_main_guard(statement):
                 continue
             bound = {*names_bound(statement), *names_changed(self.module, statement)}
-            bound |= set(_changed_parts(statement)) - imports
-            if name in bound:
-                yield statement
+            for name in bound | (set(_changed_parts(statement)) - imports):
+                found.setdefault(name, []).append(statement)
+        return found
 
     # -- what it comes to ---------------------------------------------------------------------------------
 

@@ -1,28 +1,24 @@
-"""Modules of a project that do something when they are imported: load a model, set a variable of the environment."""
+"""Modules of a project that do something when they are imported: call a library, set a variable of the environment."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 from ..source.module import ImportedName, PythonModule
 from ..source.standard_modules import STANDARD
-from ..source.walking import children, walk
+from ..source.walking import children
 from .evaluated import reads_the_source
-from .statements import acts, is_definition, is_docstring, is_main_guard, is_type_checking
-
-HEAVY = frozenset(
-    {"compile", "download", "from_pretrained", "hf_hub_download", "load", "load_model", "snapshot_download"}
-)
-"""Names of functions and methods that take their time."""
+from .statements import acts, is_main_guard, is_type_checking
 
 SETTING = re.compile(r"(os|sys)\.|.*\.(register|set_|use$)")
 """Calls that change what comes later: the environment, the search path, a registry, a backend."""
 
 
 def working_modules(importing: PythonModule, imported: ImportedName) -> frozenset[str]:
-    """The paths of the modules, of those that importing a name runs, that have an effect on what comes later or take
-    long.
+    """The paths of the modules, of those that importing a name runs, that call a library meanwhile or have an effect on
+    what comes later. A request should not wait for that, nor fail at it.
     """
     pending = [importing.neighbour(imported), importing.submodule(imported)]
     seen: dict[str, bool] = {}
@@ -38,24 +34,45 @@ def working_modules(importing: PythonModule, imported: ImportedName) -> frozense
 
 
 def _works(module: PythonModule, statement: ast.stmt) -> bool:
-    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return any(reads_the_source(module, one) for one in statement.decorator_list)
-    if (
-        is_definition(statement)
-        or is_docstring(statement)
-        or is_main_guard(statement)
-        or is_type_checking(statement)
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)) and any(
+        reads_the_source(module, one) for one in statement.decorator_list
     ):
+        return True
+    if is_main_guard(statement) or is_type_checking(statement):
         return False
     return _has_effect(module, statement) or any(
-        isinstance(node, ast.Call) and _is_heavy(module, node.func) for node in walk(statement)
+        isinstance(node, ast.Call) and _is_of_a_library(module, node.func)
+        for node in _run_on_import(statement)
     )
 
 
-def _is_heavy(module: PythonModule, function: ast.expr) -> bool:
-    name = module.qualified(function) or ""
-    last = function.attr if isinstance(function, ast.Attribute) else name
-    return last in HEAVY and name.partition(".")[0] not in STANDARD
+def _run_on_import(statement: ast.stmt) -> Iterator[ast.AST]:
+    """The nodes of a statement that run where it stands: of functions their decorators and defaults."""
+    pending: list[ast.AST] = [statement]
+    while pending:
+        node = pending.pop()
+        yield node
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            pending += [
+                *node.decorator_list,
+                *node.args.defaults,
+                *(one for one in node.args.kw_defaults if one),
+            ]
+        elif not isinstance(node, ast.Lambda):
+            pending += children(node)
+
+
+def _is_of_a_library(module: PythonModule, called: ast.expr) -> bool:
+    """Whether something is called that neither Python nor the project brings."""
+    while isinstance(called, ast.Attribute):
+        called = called.value
+    imported = module.top_level_imports.get(called.id) if isinstance(called, ast.Name) else None
+    return (
+        imported is not None
+        and not imported.level
+        and imported.root not in STANDARD
+        and module.neighbour(imported) is None
+    )
 
 
 def _has_effect(module: PythonModule, statement: ast.stmt) -> bool:

@@ -15,9 +15,13 @@ class MyModel(fal.App, python_version="3.11"):
     machine_type = "GPU-A100"
     app_files = ["components.py"]
 
+    def setup(self) -> None:
+        global Settings
+
+        from components import Settings
+
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
         import torch
-        from components import Settings
 
         return Output(text=str(torch.tensor(input.count * Settings.size, device=Settings.device)))

@@ -15,8 +15,11 @@ class MyModel(fal.App, python_version="3.11"):
     machine_type = "GPU-A100"
     app_files = ["components.py"]
 
-    @fal.endpoint("/")
-    def predict(self, input: Input) -> Output:
+    def setup(self) -> None:
+        global Head
+
         from components import Head
 
+    @fal.endpoint("/")
+    def predict(self, input: Input) -> Output:
         return Output(text=str(Head().run(input.count)))

@@ -18,11 +18,14 @@ class MyModel(fal.App, python_version="3.11"):
     app_files = ["tools.py"]
 
     def setup(self) -> None:
+        global HOME
+
         os.environ["HF_HOME"] = "/src/cache"
+
+        from tools import HOME
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
         import torch
-        from tools import HOME
 
         return Output(text=f"{HOME} {torch.tensor(input.count)}")

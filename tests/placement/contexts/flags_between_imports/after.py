@@ -16,6 +16,8 @@ class MyModel(fal.App, python_version="3.11"):
     app_files = ["tools.py"]
 
     def setup(self) -> None:
+        global STARTED
+
         import matplotlib
 
         matplotlib.use("Agg")
@@ -24,9 +26,10 @@ class MyModel(fal.App, python_version="3.11"):
 
         torch.backends.cudnn.benchmark = True
 
+        from tools import STARTED
+
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:
         import matplotlib.pyplot as plt
-        from tools import STARTED
 
         return Output(text=f"{STARTED} {plt.plot(input.count)}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..source.module import PythonModule, once_per_module
-from ..source.paths import located
+from ..source.paths import located, written_path
 from ..source.tree import Tree
 from ..source.walking import walk
 from .search_path import added_paths
@@ -24,7 +24,21 @@ FETCHES = re.compile(
 )
 RUNS = re.compile(r"(^|[\s;&|])(python3?|bash|sh|accelerate|torchrun|\./)")
 COMMAND_WORD = re.compile(r"[\w./-]+\.(?:py|sh)\b")
+STARTS_SCRIPT = re.compile(
+    r"\s*(?:\w+=\S+\s+)*(?:python3?|bash|sh|torchrun|accelerate\s+launch)\s+(?:-\w\s+)*([\w./-]+/[\w.-]+\.(?:py|sh))(?=\s|$)"
+)
+NOTE = re.compile(r"put[ _-].*here\b", re.IGNORECASE)
+"""The name of a file that is there to say what belongs beside it."""
+
 INSTALLS_ITSELF = re.compile(r"pip3? install (-\S+ )*-e \.")
+
+READERS = frozenset(
+    {
+        "open", "os.chdir", "os.listdir", "os.scandir", "os.walk", "shutil.copy",
+        "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move",
+    }
+)  # fmt: skip
+"""Calls that fail, or find nothing, without the file or folder that their first argument names."""
 
 SUBMODULE = re.compile(rb"^\s*path\s*=\s*(\S+)\s*$", re.MULTILINE)
 
@@ -54,8 +68,9 @@ def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
             found.append(NamedFile(node, path, absolute))
     found += _scripts_in_commands(module, tree)
     found += _folders_of_f_strings(module, tree)
-    known = {one.node for one in found}
-    found += [one for one in _joined_paths(module, tree) if one.node not in known]
+    for more in (_read_by_word(module, tree), _joined_paths(module, tree)):
+        known = {one.node for one in found}
+        found += [one for one in more if one.node not in known]
     return tuple(sorted(found, key=lambda named: (named.node.lineno, named.node.col_offset)))
 
 
@@ -71,6 +86,22 @@ def _folders_of_f_strings(module: PythonModule, tree: Tree) -> list[NamedFile]:
         folder = _normalised((text[len(WORK_FOLDER) :] if absolute else text).rpartition("/")[0])
         if folder and tree.holds_files(folder):
             found.append(NamedFile(start, folder, absolute))
+    return found
+
+
+def _read_by_word(module: PythonModule, tree: Tree) -> list[NamedFile]:
+    """``os.listdir("voices")``: one word is a folder where a call reads it."""
+    found = []
+    for call in module.nodes:
+        if not isinstance(call, ast.Call) or not call.args:
+            continue
+        reads = module.qualified(call.func) in READERS or (
+            isinstance(call.func, ast.Attribute) and call.func.attr == "from_pretrained"
+        )
+        place = written_path(module, call.args[0]) if reads else None
+        path = _normalised(str(place.value)) if place is not None else ""
+        if place is not None and path and "*" not in path and (tree.exists(path) or tree.holds_files(path)):
+            found.append(NamedFile(place, path, False))
     return found
 
 
@@ -135,6 +166,27 @@ def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
         and keyword.value.value is True
     ]
     return tuple(sorted(places, key=lambda node: (node.lineno, node.col_offset)))
+
+
+def missing_scripts(module: PythonModule, tree: Tree) -> tuple[tuple[ast.Constant, str], ...]:
+    """Commands that run a script in a folder, which the project does not hold: ``python ComfyUI/main.py``."""
+    found = []
+    for node in _strings(module, in_f_strings=True):
+        match = STARTS_SCRIPT.match(str(node.value))
+        path = _normalised(match.group(1).removeprefix(WORK_FOLDER)) if match else ""
+        if path and not tree.exists(path):
+            found.append((node, path))
+    return tuple(found)
+
+
+def unfilled_folders(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
+    """Folders that the code names, and that hold nothing but a note of what belongs into them."""
+    return tuple(
+        one
+        for one in named_files(module, tree)
+        if tree.holds_files(one.path)
+        and all(NOTE.match(path.rpartition("/")[2]) for path, _ in tree.sizes_below((one.path,)))
+    )
 
 
 def missing_submodules(module: PythonModule, tree: Tree) -> tuple[tuple[ast.Constant, str], ...]:

@@ -12,7 +12,13 @@ from ...findings import Finding
 from ...fixing.edits import AddAttribute, Edit
 from ...marks import mark
 from ...placement.origin import Origin
-from ...project.named_files import missing_submodules, missing_weights, named_files
+from ...project.named_files import (
+    missing_scripts,
+    missing_submodules,
+    missing_weights,
+    named_files,
+    unfilled_folders,
+)
 from ...project.project import PythonFile
 from ...project.shipped import is_shipped
 from ...source.module import PythonModule
@@ -50,6 +56,10 @@ class UnshippedFile(Rule):
                 "`git submodule update --init` and convert again"
             )
             yield self.at(file.path, node, message, manual=True, blocks=True)
+        yield from self._scripts(file)
+        for named in unfilled_folders(file.module, tree):
+            message = f"`{named.path}` holds a note of what belongs there and nothing else: fill it before you deploy"
+            yield self.at(file.path, named.node, message, named.node, manual=True)
         if FETCHED_BY_COMMAND.search(file.project.configuration_text or ""):
             return
         for nodes in _by_statement(file.module, missing_weights(file.module, tree)):
@@ -60,6 +70,25 @@ class UnshippedFile(Rule):
                 "put them on /data, or download them in setup()"
             )
             yield self.at(file.path, nodes[0], message, nodes[0], manual=True)
+
+    def _scripts(self, file: PythonFile) -> Iterator[Finding]:
+        """Scripts that the app, or a module that it reaches, runs in a folder that nothing brings there."""
+        assert file.predictor is not None
+        modules = [file.module, *(one.module for one in file.reach.modules.values())]
+        if any("clone" in module.text for module in modules):
+            return
+        build = file.project.configuration_text or ""
+        for module in modules:
+            for node, path in missing_scripts(module, file.project.tree):
+                if _is_named(path.partition("/")[0], build):
+                    continue
+                is_own = module is file.module
+                runs = "" if is_own else f", which {module.path}:{node.lineno} runs,"
+                message = (
+                    f"`{path}`{runs} is not in the project, and Cog's image had it: "
+                    f"add `{path.rpartition('/')[0]}` (a git submodule?) and ship it with the app"
+                )
+                yield self.at(file.path, node if is_own else file.predictor.node, message, node, manual=True)
 
     def _modules(self, file: PythonFile) -> Iterator[Finding]:
         """Every import of the project's modules in the app file, wherever it stands; of a fal app what it ships not."""
@@ -103,6 +132,12 @@ def _why_not_with_app_files(file: PythonFile) -> str:
         return " (it is missing in app_files)"
     reasons = "; ".join(Shipment(file).reasons_for_image)
     return f" in an image, by COPY to its working directory: {reasons}" if reasons else ""
+
+
+def _is_named(folder: str, configuration: str) -> bool:
+    """Whether a line of cog.yaml that is no comment has the name of a folder: it may make it."""
+    lines = (line.partition("#")[0] for line in configuration.splitlines())
+    return any(re.search(rf"(?<![\w-]){re.escape(folder)}(?![\w-])", line) for line in lines)
 
 
 def _by_statement(module: PythonModule, nodes: tuple[ast.expr, ...]) -> list[list[ast.expr]]:

@@ -6,6 +6,7 @@ Cog copied the folder of whoever pushed into the image, weights and caches inclu
 from __future__ import annotations
 
 import ast
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from ..source.module import PythonModule
 from ..source.paths import located, only_value
 from ..source.tree import Tree
 from ..source.walking import walk
+from .installs import RUNNERS
 from .named_files import WORK_FOLDER, normalised, strings_of
 
 WEIGHTS = re.compile(
@@ -24,6 +26,7 @@ FETCHES = re.compile(
     r"https?://|pget|wget|curl|aria2c|download|urlretrieve|hf_hub|snapshot|gdown",
     re.IGNORECASE,
 )
+COPIES = re.compile(r"(?:cp|mv|ln)\s+(?:-\w+\s+)*(\S+)\s")
 LOADS = re.compile(r"load|Session$|^from_")
 FOLDER_OF_WEIGHTS = re.compile(r"cache|weights|checkpoint|ckpt|pretrained|(^|[-_])(local|models?)($|[-_])")
 """Words that name a folder, where others are names of models that a library knows (``efficientnet-b0``)."""
@@ -51,7 +54,7 @@ def missing_weights(module: PythonModule, tree: Tree, build: str) -> tuple[Missi
     if _fetches_something(module):
         return ()
     folders = list(_folders(module, tree))
-    found = [*folders, *_parts_of_names(module, tree)]
+    found = [*folders, *_parts_of_names(module, tree), *_copied(module, tree)]
     if not _loads_elsewhere(module):
         found += [*_named(module, tree), *_flags(module, {one.node for one in folders})]
     lines = "\n".join(line.partition("#")[0] for line in build.splitlines())
@@ -82,6 +85,17 @@ def _parts_of_names(module: PythonModule, tree: Tree) -> Iterator[MissingWeights
             folder = normalised(texts[0].rpartition("/")[0]) if len(texts) == 2 else ""
             if folder and WEIGHTS.search(texts[-1]) and " " not in folder and not tree.holds_files(folder):
                 yield MissingWeights(node, module.source(node))
+
+
+def _copied(module: PythonModule, tree: Tree) -> Iterator[MissingWeights]:
+    """``os.system("cp " + CACHE + "/model.pth /root/.cache")``"""
+    for call in module.nodes:
+        if isinstance(call, ast.Call) and call.args and module.qualified(call.func) in RUNNERS:
+            command = located(module, call.args[0])
+            match = COPIES.match(command.path) if command is not None else None
+            path = normalised(match.group(1)) if match else ""
+            if WEIGHTS.search(path) and not tree.exists(posixpath.normpath(path)):
+                yield MissingWeights(call.args[0], posixpath.normpath(path))
 
 
 def _folders(module: PythonModule, tree: Tree) -> Iterator[MissingWeights]:

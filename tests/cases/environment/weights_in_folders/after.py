@@ -36,6 +36,8 @@ class MyModel(fal.App, python_version="3.11"):
         self.pipe = StableDiffusionControlNetPipeline.from_pretrained(
             "./weights", controlnet=control, vae=coder, local_files_only=is_cached
         )
+        # TODO(cogfal CF106): `"control-cache/safety.pth"`: these weights came with the image that Cog built and are not in the project; put them on /data, or download them in setup()  #! CF106
+        os.system("cp " + CONTROL + "/safety.pth /root/.cache/safety/")
         self.upscalers = {}
         for scale in (2, 4):
             self.upscalers[scale] = Upscaler(scale)

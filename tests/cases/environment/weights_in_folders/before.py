@@ -16,6 +16,7 @@ class Predictor(BasePredictor):  #! CF201
         self.pipe = StableDiffusionControlNetPipeline.from_pretrained(
             "./weights", controlnet=control, vae=coder, local_files_only=is_cached  #! CF106
         )
+        os.system("cp " + CONTROL + "/safety.pth /root/.cache/safety/")  #! CF106
         self.upscalers = {}
         for scale in (2, 4):
             self.upscalers[scale] = Upscaler(scale)

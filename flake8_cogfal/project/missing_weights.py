@@ -74,8 +74,8 @@ def _named(module: PythonModule, tree: Tree) -> Iterator[MissingWeights]:
 
 def _parts_of_names(module: PythonModule, tree: Tree) -> Iterator[MissingWeights]:
     """``load(f"weights/x{scale}.pth")``, from a folder that is not there."""
-    for call in module.nodes:
-        if not isinstance(call, ast.Call) or not LOADS.search(_called(call)):
+    for call in module.every(ast.Call):
+        if not LOADS.search(_called(call)):
             continue
         for node in (*call.args, *(one.value for one in call.keywords)):
             ends = (
@@ -89,8 +89,8 @@ def _parts_of_names(module: PythonModule, tree: Tree) -> Iterator[MissingWeights
 
 def _copied(module: PythonModule, tree: Tree) -> Iterator[MissingWeights]:
     """``os.system("cp " + CACHE + "/model.pth /root/.cache")``"""
-    for call in module.nodes:
-        if isinstance(call, ast.Call) and call.args and module.qualified(call.func) in RUNNERS:
+    for call in module.every(ast.Call):
+        if call.args and module.qualified(call.func) in RUNNERS:
             command = located(module, call.args[0])
             match = COPIES.match(command.path) if command is not None else None
             path = normalised(match.group(1)) if match else ""
@@ -100,12 +100,11 @@ def _copied(module: PythonModule, tree: Tree) -> Iterator[MissingWeights]:
 
 def _folders(module: PythonModule, tree: Tree) -> Iterator[MissingWeights]:
     """``from_pretrained("./weights")``: a folder that is not there, and no name of Hugging Face's hub."""
-    calls = [one for one in module.nodes if isinstance(one, ast.Call) and one.args]
+    calls = [one for one in module.every(ast.Call) if one.args]
     if any(_called(one) == "save_pretrained" for one in calls):
         return
     asked = {located(module, one.args[0]) for one in calls if _called(one) in ("exists", "isdir")}
-    tries = [one for one in module.nodes if isinstance(one, ast.Try)]
-    tried = {part for one in tries for line in one.body for part in walk(line)}
+    tried = {part for one in module.every(ast.Try) for line in one.body for part in walk(line)}
     for call in calls:
         place = located(module, call.args[0]) if _called(call) == "from_pretrained" else None
         if place is None or place in asked or call in tried or not _is_folder(place.path):
@@ -124,8 +123,8 @@ def _is_folder(path: str) -> bool:
 
 def _flags(module: PythonModule, told: set[ast.expr]) -> Iterator[MissingWeights]:
     """``local_files_only=True``, written there or in a variable, where the folder is not ``told`` as missing already."""
-    for call in module.nodes:
-        if not isinstance(call, ast.Call) or set(call.args[:1]) & told:
+    for call in module.every(ast.Call):
+        if set(call.args[:1]) & told:
             continue
         for keyword in call.keywords:
             value = only_value(module, keyword.value) if keyword.arg == "local_files_only" else None
@@ -147,14 +146,12 @@ def _called(call: ast.Call) -> str:
 
 def _loads_elsewhere(module: PythonModule) -> bool:
     """Whether weights are also loaded without ``local_files_only``, which downloads them."""
-    keywords = [node for node in module.nodes if isinstance(node, ast.keyword)]
-    if not any(one.arg == "local_files_only" for one in keywords):
+    if not any(one.arg == "local_files_only" for one in module.every(ast.keyword)):
         return False
     calls = [
         node
-        for node in module.nodes
-        if isinstance(node, ast.Call)
-        and _called(node) == "from_pretrained"
+        for node in module.every(ast.Call)
+        if _called(node) == "from_pretrained"
         and not any(keyword.arg in ("local_files_only", None) for keyword in node.keywords)
     ]
     places = [located(module, one.args[0]) if one.args else None for one in calls]

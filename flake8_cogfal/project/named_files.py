@@ -84,8 +84,8 @@ def _folders_of_fstrings_of(module: PythonModule, tree: Tree) -> list[NamedFile]
 def _read_by_word(module: PythonModule, tree: Tree) -> list[NamedFile]:
     """``os.listdir("voices")``: one word is a folder where a call reads it."""
     found = []
-    for call in module.nodes:
-        if not isinstance(call, ast.Call) or not call.args:
+    for call in module.every(ast.Call):
+        if not call.args:
             continue
         reads = module.qualified(call.func) in READERS or (
             isinstance(call.func, ast.Attribute) and call.func.attr == "from_pretrained"

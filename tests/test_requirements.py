@@ -171,6 +171,28 @@ def test_a_machine_for_which_torch_has_no_build_is_left_to_a_person() -> None:
     assert "no code for GPU-H100" in note.message
 
 
+@pytest.mark.parametrize(
+    ("packages", "gpu", "run", "is_noted"),
+    [
+        (["faster-whisper==1.0.3", "requests"], True, [], True),
+        (["faster_whisper"], True, ["apt-get update"], True),
+        (["ctranslate2==4.4.0"], True, [], True),
+        (["ctranslate2==4.4.0"], False, [], False),
+        (["faster-whisper==1.0.3", "torchaudio==2.4.0"], True, [], False),
+        (["faster-whisper==1.0.3", "nvidia-cublas-cu12", "nvidia-cudnn-cu12==9.*"], True, [], False),
+        (["faster-whisper==1.0.3", "git+https://github.com/a/whisper-tools"], True, [], False),
+        (["faster-whisper==1.0.3"], True, ["pip install torch==2.4.0"], False),
+        (["requests"], True, [], False),
+    ],
+)
+def test_libraries_of_cuda_that_nothing_brings_are_left_to_a_person(
+    packages: list[str], gpu: bool, run: list[str], is_noted: bool
+) -> None:
+    requirements = from_packages(*packages, gpu=gpu, run=run)
+    assert list(requirements.packages) == packages
+    assert [note.kind for note in requirements.notes if "cuBLAS" in note.message] == ["open"] * is_noted
+
+
 def test_the_tables_of_torch_speak_of_machines_and_builds_that_exist() -> None:
     assert set(FIRST_CUDA) <= set(MACHINES)
     assert all(list(one.index) == sorted(one.index) for one in BUILDS.values())

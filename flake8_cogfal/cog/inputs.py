@@ -83,8 +83,14 @@ class InputParameter:
 
     @property
     def is_none_by_default(self) -> bool:
-        """Whether leaving the input out gives None."""
-        return isinstance(self.default_value, ast.Constant) and self.default_value.value is None
+        """Whether leaving the input out gives None, written out or as the name of a constant."""
+        value = self.default_value
+        if isinstance(value, (ast.Name, ast.Attribute)):
+            try:
+                return constant_value(self.module, value, owner=self.owner) is None
+            except NotConstant:
+                return False
+        return isinstance(value, ast.Constant) and value.value is None
 
     @property
     def is_implicitly_optional(self) -> bool:

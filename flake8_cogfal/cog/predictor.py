@@ -151,6 +151,11 @@ class Predictor:
         """The method of that name, defined in the class itself."""
         return next((method for method in methods(self.node) if method.name == name), None)
 
+    def inherited(self, name: str) -> Function | None:
+        """The method of that name of the first base class in the file that has one."""
+        bases = bases_in_file(self.module, self.node)
+        return next((method for one in bases for method in methods(one) if method.name == name), None)
+
 
 def read_predictors(module: PythonModule) -> tuple[Predictor, ...]:
     """The classes of a file that derive from a class of cog and have a ``run`` or ``predict``, in order."""

@@ -6,25 +6,31 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from ..source.module import PythonModule, once_per_module
-from ..source.paths import located
+from ..source.paths import located, written_path
 from ..source.tree import Tree
 from ..source.walking import walk
 from .search_path import added_paths
 
 WORK_FOLDER = "/src/"  # Cog copies the project there and starts in it
-WEIGHTS = re.compile(
-    r"\.(bin|ckpt|engine|gguf|h5|joblib|onnx|pb|pdparams|pkl|pt|pth|safetensors|tflite)$", re.IGNORECASE
-)
-FETCHES = re.compile(
-    r"https?://|pget|wget|curl|aria2c|download|urlretrieve|hf_hub|snapshot|gdown",
-    re.IGNORECASE,
-)
 RUNS = re.compile(r"(^|[\s;&|])(python3?|bash|sh|accelerate|torchrun|\./)")
 COMMAND_WORD = re.compile(r"[\w./-]+\.(?:py|sh)\b")
+STARTS_SCRIPT = re.compile(
+    r"\s*(?:\w+=\S+\s+)*(?:python3?|bash|sh|torchrun|accelerate\s+launch)\s+(?:-\w\s+)*([\w./-]+/[\w.-]+\.(?:py|sh))(?=\s|$)"
+)
+NOTE = re.compile(r"put[ _-].*here\b", re.IGNORECASE)
+"""The name of a file that is there to say what belongs beside it."""
+
 INSTALLS_ITSELF = re.compile(r"pip3? install (-\S+ )*-e \.")
+
+READERS = frozenset(
+    {
+        "open", "os.chdir", "os.listdir", "os.scandir", "os.walk", "shutil.copy",
+        "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move",
+    }
+)  # fmt: skip
+"""Calls that fail, or find nothing, without the file or folder that their first argument names."""
 
 SUBMODULE = re.compile(rb"^\s*path\s*=\s*(\S+)\s*$", re.MULTILINE)
 
@@ -42,10 +48,10 @@ class NamedFile:
 def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
     """Strings of a file that name something that the project holds, in order."""
     found = []
-    for node in _strings(module):
+    for node in strings_of(module):
         text = str(node.value)
         absolute = text.startswith(WORK_FOLDER)
-        path = _normalised(text[len(WORK_FOLDER) :] if absolute else text)
+        path = normalised(text[len(WORK_FOLDER) :] if absolute else text)
         if not path or path == module.path:
             continue
         if (_looks_like_file(path) and tree.exists(path)) or (
@@ -53,13 +59,14 @@ def named_files(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
         ):
             found.append(NamedFile(node, path, absolute))
     found += _scripts_in_commands(module, tree)
-    found += _folders_of_f_strings(module, tree)
-    known = {one.node for one in found}
-    found += [one for one in _joined_paths(module, tree) if one.node not in known]
+    found += _folders_of_fstrings_of(module, tree)
+    for more in (_read_by_word(module, tree), _joined_paths(module, tree)):
+        known = {one.node for one in found}
+        found += [one for one in more if one.node not in known]
     return tuple(sorted(found, key=lambda named: (named.node.lineno, named.node.col_offset)))
 
 
-def _folders_of_f_strings(module: PythonModule, tree: Tree) -> list[NamedFile]:
+def _folders_of_fstrings_of(module: PythonModule, tree: Tree) -> list[NamedFile]:
     """``f"configs/{name}.yaml"``: the folder that a path made of parts begins with."""
     found = []
     for node in module.every(ast.JoinedStr):
@@ -68,9 +75,25 @@ def _folders_of_f_strings(module: PythonModule, tree: Tree) -> list[NamedFile]:
             continue
         text = str(start.value)
         absolute = text.startswith(WORK_FOLDER)
-        folder = _normalised((text[len(WORK_FOLDER) :] if absolute else text).rpartition("/")[0])
+        folder = normalised((text[len(WORK_FOLDER) :] if absolute else text).rpartition("/")[0])
         if folder and tree.holds_files(folder):
             found.append(NamedFile(start, folder, absolute))
+    return found
+
+
+def _read_by_word(module: PythonModule, tree: Tree) -> list[NamedFile]:
+    """``os.listdir("voices")``: one word is a folder where a call reads it."""
+    found = []
+    for call in module.every(ast.Call):
+        if not call.args:
+            continue
+        reads = module.qualified(call.func) in READERS or (
+            isinstance(call.func, ast.Attribute) and call.func.attr == "from_pretrained"
+        )
+        place = written_path(module, call.args[0]) if reads else None
+        path = normalised(str(place.value)) if place is not None else ""
+        if place is not None and path and "*" not in path and (tree.exists(path) or tree.holds_files(path)):
+            found.append(NamedFile(place, path, False))
     return found
 
 
@@ -96,10 +119,10 @@ def _joined_paths(module: PythonModule, tree: Tree) -> list[NamedFile]:
 def _scripts_in_commands(module: PythonModule, tree: Tree) -> list[NamedFile]:
     """``os.system("python scripts/run.py --fast")``: files among the words of a command, f-strings included."""
     found = []
-    for node in _strings(module, in_f_strings=True):
+    for node in strings_of(module, in_f_strings=True):
         text = str(node.value)
         words = COMMAND_WORD.findall(text) if RUNS.search(text) else []
-        paths = [path for word in words if tree.exists(path := _normalised(word)) and path != module.path]
+        paths = [path for word in words if tree.exists(path := normalised(word)) and path != module.path]
         if paths or INSTALLS_ITSELF.search(text):
             found.append(NamedFile(node, paths[0] if paths else ".", False))
     return found
@@ -112,29 +135,25 @@ def search_roots(module: PythonModule) -> tuple[str, ...]:
     return tuple(path for path in dict.fromkeys(found) if path)
 
 
-def missing_weights(module: PythonModule, tree: Tree) -> tuple[ast.expr, ...]:
-    """Places where code reads weights that neither the project holds nor the code fetches.
+def missing_scripts(module: PythonModule, tree: Tree) -> tuple[tuple[ast.Constant, str], ...]:
+    """Commands that run a script in a folder, which the project does not hold: ``python ComfyUI/main.py``."""
+    found = []
+    for node in strings_of(module, in_f_strings=True):
+        match = STARTS_SCRIPT.match(str(node.value))
+        path = normalised(match.group(1).removeprefix(WORK_FOLDER)) if match else ""
+        if path and not tree.exists(path):
+            found.append((node, path))
+    return tuple(found)
 
-    Cog copied the folder of whoever pushed into the image, weights and caches included.
-    """
-    if _fetches_something(module) or _loads_elsewhere(module):
-        return ()
-    places: list[ast.expr] = [
-        node
-        for node in _strings(module)
-        if WEIGHTS.search(path := _normalised(str(node.value)))
-        and path.rpartition("/")[2].partition(".")[0]  # more than a suffix
-        and not tree.exists(path)
-    ]
-    places += [
-        keyword.value
-        for call in module.every(ast.Call)
-        for keyword in call.keywords
-        if keyword.arg == "local_files_only"
-        and isinstance(keyword.value, ast.Constant)
-        and keyword.value.value is True
-    ]
-    return tuple(sorted(places, key=lambda node: (node.lineno, node.col_offset)))
+
+def unfilled_folders(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
+    """Folders that the code names, and that hold nothing but a note of what belongs into them."""
+    return tuple(
+        one
+        for one in named_files(module, tree)
+        if tree.holds_files(one.path)
+        and all(NOTE.match(path.rpartition("/")[2]) for path, _ in tree.sizes_below((one.path,)))
+    )
 
 
 def missing_submodules(module: PythonModule, tree: Tree) -> tuple[tuple[ast.Constant, str], ...]:
@@ -146,35 +165,13 @@ def missing_submodules(module: PythonModule, tree: Tree) -> tuple[tuple[ast.Cons
     missing = [folder for folder in folders if not tree.holds_files(folder)]
     return tuple(
         (node, folder)
-        for node in _strings(module)
+        for node in strings_of(module)
         for folder in missing
-        if f"{_normalised(str(node.value).removeprefix(WORK_FOLDER))}/".startswith(f"{folder}/")
+        if f"{normalised(str(node.value).removeprefix(WORK_FOLDER))}/".startswith(f"{folder}/")
     )
 
 
-def _loads_elsewhere(module: PythonModule) -> bool:
-    """Whether weights are also loaded without ``local_files_only``, which downloads them."""
-    return any(
-        isinstance(node.func, ast.Attribute)
-        and node.func.attr == "from_pretrained"
-        and not any(keyword.arg in ("local_files_only", None) for keyword in node.keywords)
-        and not (
-            node.args
-            and isinstance(node.args[0], ast.Constant)
-            and str(node.args[0].value).startswith((".", "/"))
-        )
-        for node in module.every(ast.Call)
-    ) and any(node.arg == "local_files_only" for node in module.every(ast.keyword))
-
-
-def _fetches_something(module: PythonModule) -> bool:
-    """Whether the code, comments apart, mentions an address or a download."""
-    texts = (node.value for node in module.every(ast.Constant) if isinstance(node.value, str))
-    names = {node.id for node in module.every(ast.Name)} | {node.attr for node in module.every(ast.Attribute)}
-    return any(FETCHES.search(one) for one in chain(names, texts))
-
-
-def _strings(module: PythonModule, *, in_f_strings: bool = False) -> Iterator[ast.Constant]:
+def strings_of(module: PythonModule, *, in_f_strings: bool = False) -> Iterator[ast.Constant]:
     """String constants of the code, without docstrings and arguments of ``Input``; parts of f-strings on request.
 
     A file name is short and on one line; a command, looked for in f-strings too, may be long.
@@ -212,7 +209,7 @@ def _is_input(module: PythonModule, call: ast.Call) -> bool:
     return (module.qualified(call.func) or "").rpartition(".")[2] in ("Input", "Field")
 
 
-def _normalised(text: str) -> str:
+def normalised(text: str) -> str:
     if "://" in text or text.startswith(("/", "~", "..")):
         return ""
     while text.startswith("./"):

@@ -66,6 +66,17 @@ def located(module: PythonModule, node: ast.expr, depth: int = DEPTH) -> Located
     return None
 
 
+def only_value(module: PythonModule, node: ast.expr) -> ast.expr:
+    """What the only assignment of a name gives it; any other expression as it is."""
+    return _values(module).get(node.id, node) if isinstance(node, ast.Name) else node
+
+
+def written_path(module: PythonModule, node: ast.expr) -> ast.Constant | None:
+    """The string that is a path, or that the only assignment of a name gives it."""
+    node = only_value(module, node)
+    return node if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
 def _formatted(module: PythonModule, node: ast.JoinedStr, depth: int) -> Located | None:
     """``f"{HERE}/models"``, with nothing but paths in the braces."""
     parts = [

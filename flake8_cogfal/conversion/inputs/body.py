@@ -83,7 +83,8 @@ def check_choices(parameter: InputParameter, field: str, plan: AppPlan) -> Itera
         return
     value = f"{plan.parameter}.{field}"
     condition = f"{value} not in {at_run_time(choices, plan)}"
-    if parameter.type.is_optional or parameter.is_none_by_default:
+    is_computed = parameter.default_value in plan.file.computed  # then None stands for leaving it out
+    if parameter.type.is_optional or parameter.is_none_by_default or is_computed:
         condition = f"{value} is not None and {condition}"
     refusal = f'raise FieldException("{field}", f"{{{value}!r}} is not one of its choices")'
     yield AddImport(plan.path, "from fal.exceptions import FieldException")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...cog.output_models import read_models
 from ...cog.predictor import Predictor
 from ...project.project import PythonFile
+from ...source.dictionaries import dictionary_items
 from ...source.module import own_nodes
 from .flow import Flow
 
@@ -33,8 +34,9 @@ def answered_values(endpoint: Predictor, flow: Flow) -> Iterator[ast.expr]:
 
 
 def _parts(node: ast.expr, endpoint: Predictor, models: frozenset[str]) -> Iterator[ast.expr]:
-    if isinstance(node, ast.Dict):
-        for value in node.values:
+    items = dictionary_items(endpoint.module, node)
+    if items is not None:
+        for _, value in items:
             yield from _parts(value, endpoint, models)
     elif isinstance(node, (ast.List, ast.Tuple)):
         for value in node.elts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
+from ...source.dictionaries import dictionary_items
 from ...source.module import Function, PythonModule, own_nodes
 from .bindings import bindings_of
 from .last_value import LastValues
@@ -21,9 +22,6 @@ _KEEPING = frozenset(
      "max", "argmax", "argmin"}
 )  # fmt: skip
 """Methods of an array that give numpy values again."""
-
-
-_DISPLAYS = (ast.Dict, ast.List, ast.Tuple, ast.ListComp)
 
 
 class Arrays:
@@ -86,6 +84,11 @@ class Arrays:
         bound = self.bindings.values.get(node.id, [])
         return any(one is not None and self.is_array(one, frozenset({node.id})) for one in bound)
 
+    def _is_display(self, node: ast.expr | None) -> bool:
+        return isinstance(node, (ast.List, ast.Tuple, ast.ListComp)) or (
+            node is not None and dictionary_items(self.module, node) is not None
+        )
+
     def _found_in(
         self, node: ast.expr, wanted: Callable[[ast.expr], bool], seen: frozenset[str]
     ) -> Iterator[ast.expr]:
@@ -94,8 +97,9 @@ class Arrays:
             return
         inside = seen
         parts: list[ast.expr] = []
-        if isinstance(node, ast.Dict):
-            parts = node.values
+        items = dictionary_items(self.module, node)
+        if items is not None:
+            parts = [value for _, value in items]
         elif isinstance(node, (ast.List, ast.Tuple)):
             parts = node.elts
         elif isinstance(node, (ast.ListComp, ast.GeneratorExp)):
@@ -104,7 +108,7 @@ class Arrays:
             parts = [node.body, node.orelse]
         elif isinstance(node, ast.Name) and node.id not in seen:
             inside = seen | {node.id}
-            values = [one for one in self.bindings.values.get(node.id, []) if isinstance(one, _DISPLAYS)]
-            parts = [*values, *self.bindings.members.get(node.id, [])]
+            values = [one for one in self.bindings.values.get(node.id, []) if self._is_display(one)]
+            parts = [*(one for one in values if one is not None), *self.bindings.members.get(node.id, [])]
         for part in parts:
             yield from self._found_in(part, wanted, inside)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ...cog.output_models import ModelField, OutputModel, models_reached, read_models
 from ...cog.predictor import Predictor
+from ...source.dictionaries import dictionary_items
 from ...source.module import Function
 from ...source.walking import walk
 from .flow import (
@@ -197,8 +198,9 @@ class FileCollector:
         if kind == "list" and isinstance(node, ast.ListComp):
             self.collect(node.elt, shape.members[0], slot, function)
             return True
-        if kind == "dict" and isinstance(node, ast.Dict) and None not in node.keys:
-            for one in node.values:
+        items = dictionary_items(self.module, node)
+        if kind == "dict" and items is not None and all(key is not None for key, _ in items):
+            for _, one in items:
                 self.collect(one, shape.members[0], slot, function)
             return True
         if kind == "dict" and isinstance(node, ast.DictComp):
@@ -229,8 +231,9 @@ class FileCollector:
         model = self.models.get(shape.model)
         if model is None or not self.has_files(shape.model):
             return
-        if isinstance(node, ast.Dict):
-            for key, value in zip(node.keys, node.values, strict=True):
+        items = dictionary_items(self.module, node)
+        if items is not None:
+            for key, value in items:
                 field = model.fields.get(str(key.value)) if isinstance(key, ast.Constant) else None
                 if field is not None:
                     self.collect(value, self.shape_of(field), self.slot_of(model, field), function)
@@ -258,8 +261,8 @@ class FileCollector:
             file = Shape("file", node)
             shape = Shape("list", node, (file,), is_optional=NONE in kinds)
             self._collect_container(node, shape, slot, function, tested)
-        elif isinstance(node, ast.Dict):
-            for key, value in zip(node.keys, node.values, strict=True):
+        elif (items := dictionary_items(self.module, node)) is not None:
+            for key, value in items:
                 name_of = key.value if isinstance(key, ast.Constant) else "?"
                 self.collect(value, Shape("any", value), f"{slot}[{name_of!r}]", function)
             self.others.add(slot)

@@ -9,6 +9,7 @@ from ...cog.legacy_inputs import is_none, read_legacy_inputs
 from ...cog.names import ANY_PATH
 from ...cog.predictor import Predictor
 from ...cog.types import ValueType, read_type
+from ...source.dictionaries import dictionary_items
 from ...source.module import Function, arguments_by_name
 from ...source.walking import walk
 from .bindings import bindings_of
@@ -113,7 +114,10 @@ class Flow:
         values = self._bindings.values.get(name, [])
         if name in self._bindings.sequences or name in self._bindings.parameters or not values:
             return None
-        if not all(isinstance(one, (ast.Dict, ast.List)) for one in values):
+        if not all(
+            one is not None and (isinstance(one, ast.List) or dictionary_items(self.module, one) is not None)
+            for one in values
+        ):
             return None
         reads = [
             node
@@ -174,8 +178,10 @@ class Flow:
             return frozenset({self._of_members(node.elts)})
         if isinstance(node, (ast.ListComp, ast.GeneratorExp)):
             return frozenset({self._of_members([node.elt])})
-        if isinstance(node, ast.Dict):
-            return frozenset({DICT if self._of_members(node.values) in (LIST, TEXTS, EMPTY) else MIXED})
+        items = dictionary_items(self.module, node)
+        if items is not None:
+            values = [value for _, value in items]
+            return frozenset({DICT if self._of_members(values) in (LIST, TEXTS, EMPTY) else MIXED})
         if isinstance(node, ast.DictComp):
             return frozenset({DICT if self._of_members([node.value]) in (LIST, TEXTS) else MIXED})
         if isinstance(node, ast.Subscript):
@@ -272,10 +278,8 @@ class Flow:
         if name in ("list", "sorted", "tuple", "reversed") and node.args:
             inner = self.kinds(node.args[0])
             return inner if inner == {PATHS} else frozenset({UNKNOWN})
-        if name in ("dict", "vars"):
-            return frozenset({self._of_members([one.value for one in node.keywords])}) - {PATHS} or frozenset(
-                {MIXED}
-            )
+        if name == "vars":
+            return frozenset({DICT})
         if name in self.module.classes and name != self.predictor.name:
             return frozenset({MODEL + name})
         if isinstance(node.func, ast.Attribute):

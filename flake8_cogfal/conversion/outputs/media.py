@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ...cog.predictor import Predictor
 from ...source.constants import NotConstant, constant_value
+from ...source.dictionaries import dictionary_items
 from ...source.module import Function, arguments_by_name, own_nodes
 from ...source.walking import walk
 
@@ -192,8 +193,11 @@ class _Trace:
             return self._all(node.elts)
         if isinstance(node, (ast.ListComp, ast.GeneratorExp)):
             return self._all([node.elt])
-        if isinstance(node, (ast.Dict, ast.DictComp)):
-            return self._all(node.values if isinstance(node, ast.Dict) else [node.value])
+        if isinstance(node, ast.DictComp):
+            return self._all([node.value])
+        items = dictionary_items(self.predictor.module, node)
+        if items is not None:
+            return self._all([value for _, value in items])
         if isinstance(node, ast.IfExp):
             return self._all([node.body, node.orelse])
         if isinstance(node, ast.BinOp):
@@ -265,7 +269,9 @@ class _Trace:
             return self._all(named)
         if isinstance(node.func, ast.Attribute):
             if isinstance(node.func.value, ast.Name) and node.func.value.id == "self":
-                return self._of_method(node.func.attr, node)
+                return self._of_method(self.predictor.method(node.func.attr), node)
+            if isinstance(node.func.value, ast.Call) and _is_name(node.func.value.func, "super"):
+                return self._of_method(self.predictor.inherited(node.func.attr), node)
             if (
                 node.func.attr in ("with_suffix", "with_name", "joinpath", "join", "glob", "rglob", "listdir")
                 and node.args
@@ -291,8 +297,7 @@ class _Trace:
             return self._all([node.args[-1]])
         return self._lost()
 
-    def _of_method(self, name: str, call: ast.Call) -> set[str]:
-        method = self.predictor.method(name)
+    def _of_method(self, method: Function | None, call: ast.Call) -> set[str]:
         return self._of_function(method, call) if method is not None else self._lost()
 
     def _of_function(self, function: Function, call: ast.Call) -> set[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...cog.names import ANY_PATH
+from ...source.dictionaries import dictionary_items
 from ...source.module import Function, PythonModule
 from ...source.walking import children, parents, walk
 
@@ -19,7 +20,7 @@ UNFINISHED = "the file may be written after this line, where the app uploads it:
 WRAPPERS = ANY_PATH | {"str", "os.fspath", "os.path.abspath", "os.path.realpath"}
 HARMLESS = frozenset(
     {
-        "print", "len", "repr", "os.remove", "os.unlink", "os.path.exists", "os.path.getsize", "os.path.basename",
+        "dict", "print", "len", "repr", "os.remove", "os.unlink", "os.path.exists", "os.path.getsize", "os.path.basename",
         "os.path.isfile", "shutil.rmtree", "time.time", "mimetypes.guess_type",
     }
 )  # fmt: skip
@@ -102,7 +103,7 @@ class _Moment:
             name
             for name, value in self._assignments
             if isinstance(value, ast.Call)
-            and self.module.qualified(value.func) not in WRAPPERS
+            and self.module.qualified(value.func) not in WRAPPERS | {"dict"}
             and value.lineno < self.value.lineno
             and self._mentions(value)
         )
@@ -156,7 +157,12 @@ class _Moment:
             core = self._core(node)
             if ast.dump(core) in self._forms or (isinstance(core, ast.Name) and core.id in self._carriers):
                 return True
-        return isinstance(node, CARRIERS) and any(map(self._holds_path, children(node)))
+        items = dictionary_items(self.module, node)
+        inside = [value for _, value in items] if items is not None else children(node)
+        return self._carries(node) and any(map(self._holds_path, inside))
+
+    def _carries(self, node: ast.AST) -> bool:
+        return isinstance(node, CARRIERS) or dictionary_items(self.module, node) is not None
 
     @cached_property
     def _carriers(self) -> frozenset[str]:
@@ -164,7 +170,7 @@ class _Moment:
         return frozenset(
             name
             for name, value in self._assignments
-            if isinstance(value, CARRIERS) and value.lineno < self.value.lineno and self._mentions(value)
+            if self._carries(value) and value.lineno < self.value.lineno and self._mentions(value)
         ) - {one.id for one in walk(self.value) if isinstance(one, ast.Name)}
 
     def _is_rebound(self, node: ast.expr) -> bool:

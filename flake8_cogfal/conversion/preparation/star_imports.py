@@ -53,12 +53,24 @@ def written_out(file: PythonFile, star: ImportedName) -> list[str]:
     later = {
         name
         for name, statements in module.top_level_bindings.items()
-        if name != "*" and all(one.lineno > star.statement.lineno for one in statements)
+        if name != "*"
+        and all(one.lineno > star.statement.lineno for one in statements)
+        and not _is_read_before(module, name, star.statement, statements[0])
     }
     codes = [names.codes[name] for name in sorted(used - later) if name in names.codes]
     if names.unknown:
         codes += [f"from {_dotted(star)} import {name}" for name in _from_unknown(file, star, used, names)]
     return _merged(codes) or [f"import {_dotted(star)}"]
+
+
+def _is_read_before(module: PythonModule, name: str, star: ast.stmt, binding: ast.stmt) -> bool:
+    """Whether the file reads what a star import gave it before it gives the name another value, or for that value."""
+    return any(
+        name in names_read(one)
+        for one in module.tree.body
+        if star.lineno < one.lineno <= binding.lineno
+        and not isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))
+    )
 
 
 def _dotted(imported: ImportedName) -> str:

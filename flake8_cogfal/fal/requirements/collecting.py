@@ -16,6 +16,7 @@ from packaging.utils import canonicalize_name
 
 from ...cog.configuration import Configuration
 from .entry import read_requirement
+from .libraries import without_libraries
 from .limits import limits_of
 from .lines import FurtherLine, Line, Lines, ReadFile, RequirementNote, is_cog_package
 from .pins import conflict
@@ -121,6 +122,7 @@ class _Collector:
         self.notes += self.contradictions()
         self.take_build()
         self.notes += self.without_build()
+        self.notes += self.without_cuda()
         entries = [part for option in self.options for part in option]
         return Requirements((*entries, *self.packages), tuple(dict.fromkeys(self.notes)))
 
@@ -248,6 +250,22 @@ class _Collector:
             first = first_build(entry, self.target.python)
             if first and _runs_on(requirement, version):
                 message = f"`{entry}` has no build for Python {version}: take {first} or newer"
+                yield line.note("open", message)
+
+    def without_cuda(self) -> Iterator[RequirementNote]:
+        """Entries that need CUDA on the runner, where nothing brings it."""
+        build = self.configuration.build
+        unknown = any(_requirement(one) is None or "://" in one for one in self.packages)
+        if not build.gpu or unknown:
+            return
+        commands = [*(one.command for one in build.run), *build.pre_install]
+        lacking = without_libraries(packages_of(self.packages), commands)
+        for entry, line in self.packages.items():
+            if packages_of([entry]) & lacking:
+                message = (
+                    f"`{entry}` loads cuBLAS and cuDNN when it runs, which Cog's image had and nothing here brings: "
+                    "install NVIDIA's packages of them in an image, with their folders in LD_LIBRARY_PATH"
+                )
                 yield line.note("open", message)
 
 

@@ -12,18 +12,14 @@ from ...findings import Finding
 from ...fixing.edits import AddAttribute, Edit
 from ...marks import mark
 from ...placement.origin import Origin
-from ...project.named_files import missing_submodules, missing_weights, named_files
+from ...project.missing_weights import MissingWeights, missing_weights
+from ...project.named_files import missing_scripts, missing_submodules, named_files, unfilled_folders
 from ...project.project import PythonFile
 from ...project.shipped import is_shipped
 from ...source.module import PythonModule
 from ...source.walking import walk
 from ..environment.cog_yaml import image, list_attribute
 from ..rule import Group, Rule
-
-FETCHED_BY_COMMAND = re.compile(
-    r"wget |aria2c |gdown|hf download|huggingface-cli download|snapshot_download|git lfs|curl [^\n]*\.(ckpt|pth?|safetensors|bin|onnx|zip|tar)"
-)
-"""A command of cog.yaml's build that brings files into the image: it is carried over."""
 
 
 class UnshippedFile(Rule):
@@ -50,16 +46,38 @@ class UnshippedFile(Rule):
                 "`git submodule update --init` and convert again"
             )
             yield self.at(file.path, node, message, manual=True, blocks=True)
-        if FETCHED_BY_COMMAND.search(file.project.configuration_text or ""):
-            return
-        for nodes in _by_statement(file.module, missing_weights(file.module, tree)):
-            names = list(dict.fromkeys(_name(file.module, node) for node in nodes))
+        yield from self._scripts(file)
+        for named in unfilled_folders(file.module, tree):
+            message = f"`{named.path}` holds a note of what belongs there and nothing else: fill it before you deploy"
+            yield self.at(file.path, named.node, message, named.node, manual=True)
+        weights = missing_weights(file.module, tree, file.project.configuration_text or "")
+        for group in _by_statement(file.module, weights):
+            names = list(dict.fromkeys(_name(file.module, one) for one in group))
             what = ", ".join(names) if len(names) < 4 else f"{names[0]} and {len(names) - 1} others"
             message = (
                 f"{what}: these weights came with the image that Cog built and are not in the project; "
                 "put them on /data, or download them in setup()"
             )
-            yield self.at(file.path, nodes[0], message, nodes[0], manual=True)
+            yield self.at(file.path, group[0].node, message, group[0].node, manual=True)
+
+    def _scripts(self, file: PythonFile) -> Iterator[Finding]:
+        """Scripts that the app, or a module that it reaches, runs in a folder that nothing brings there."""
+        assert file.predictor is not None
+        modules = [file.module, *(one.module for one in file.reach.modules.values())]
+        if any("clone" in module.text for module in modules):
+            return
+        build = file.project.configuration_text or ""
+        for module in modules:
+            for node, path in missing_scripts(module, file.project.tree):
+                if _is_named(path.partition("/")[0], build):
+                    continue
+                is_own = module is file.module
+                runs = "" if is_own else f", which {module.path}:{node.lineno} runs,"
+                message = (
+                    f"`{path}`{runs} is not in the project, and Cog's image had it: "
+                    f"add `{path.rpartition('/')[0]}` (a git submodule?) and ship it with the app"
+                )
+                yield self.at(file.path, node if is_own else file.predictor.node, message, node, manual=True)
 
     def _modules(self, file: PythonFile) -> Iterator[Finding]:
         """Every import of the project's modules in the app file, wherever it stands; of a fal app what it ships not."""
@@ -105,22 +123,26 @@ def _why_not_with_app_files(file: PythonFile) -> str:
     return f" in an image, by COPY to its working directory: {reasons}" if reasons else ""
 
 
-def _by_statement(module: PythonModule, nodes: tuple[ast.expr, ...]) -> list[list[ast.expr]]:
+def _is_named(folder: str, configuration: str) -> bool:
+    """Whether a line of cog.yaml that is no comment has the name of a folder: it may make it."""
+    lines = (line.partition("#")[0] for line in configuration.splitlines())
+    return any(re.search(rf"(?<![\w-]){re.escape(folder)}(?![\w-])", line) for line in lines)
+
+
+def _by_statement(module: PythonModule, weights: tuple[MissingWeights, ...]) -> list[list[MissingWeights]]:
     """The places that one statement holds together: it is marked once."""
-    if not nodes:
+    if not weights:
         return []
     statements = [one for one in module.nodes if isinstance(one, ast.stmt) and not hasattr(one, "body")]
     around = {part: statement for statement in statements for part in walk(statement)}
-    groups: dict[ast.AST, list[ast.expr]] = {}
-    for node in nodes:
-        groups.setdefault(around.get(node, node), []).append(node)
+    groups: dict[ast.AST, list[MissingWeights]] = {}
+    for one in weights:
+        groups.setdefault(around.get(one.node, one.node), []).append(one)
     return list(groups.values())
 
 
-def _name(module: PythonModule, node: ast.expr) -> str:
-    return "local_files_only=True" if node_is_flag(node) else f"`{module.source(node)}`"
-
-
-def node_is_flag(node: ast.expr) -> bool:
-    """Whether the place is the True of a keyword, not a file name."""
-    return isinstance(node, ast.Constant) and node.value is True
+def _name(module: PythonModule, weights: MissingWeights) -> str:
+    if not weights.path:
+        return "local_files_only=True"
+    is_written_there = isinstance(weights.node, (ast.Constant, ast.JoinedStr))
+    return f"`{module.source(weights.node)}`" if is_written_there else f'`"{weights.path}"`'

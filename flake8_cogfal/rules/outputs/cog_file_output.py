@@ -32,6 +32,7 @@ from ...fixing.edits import (
 )
 from ...fixing.places import place_of
 from ...project.project import PythonFile
+from ...source.dictionaries import dictionary_items
 from ..rule import Group, Rule
 
 
@@ -54,7 +55,9 @@ class CogFileOutput(Rule):
             message = "returns a Path: fal answers with the path as text and uploads nothing; return a fal file in a model"
             yield self.at(file.path, annotation, message, predictor)
             for statement in predictor.returns:
-                if isinstance(statement.value, (ast.List, ast.Dict, ast.Set)):
+                value = statement.value
+                is_dictionary = value is not None and dictionary_items(file.module, value) is not None
+                if is_dictionary or isinstance(value, (ast.List, ast.Set)):
                     message = "returns several things where one Path is promised, which fails on Cog too: return one path"
                     yield self.at(file.path, statement, message, manual=True)
             for value in unfinished(file):

@@ -14,6 +14,7 @@ from ...findings import Finding
 from ...fixing.edits import ORIGINAL, Edit, ReplaceExpression
 from ...fixing.places import place_of
 from ...project.project import PythonFile
+from ...source.dictionaries import dictionary_items
 from ...source.module import own_nodes
 from ..rule import Rule
 
@@ -90,5 +91,6 @@ class UnserialisableOutput(Rule):
 def _beside(endpoint: Predictor, arrays: set[ast.expr]) -> Iterator[ast.expr]:
     """Attributes of other objects in a dictionary with arrays in it: perhaps arrays, too, and nothing tells."""
     for node in own_nodes(endpoint.endpoint):
-        if isinstance(node, ast.Dict) and arrays & set(node.values):
-            yield from (value for value in node.values if isinstance(value, ast.Attribute))
+        values = [value for _, value in dictionary_items(endpoint.module, node) or ()]
+        if arrays & set(values):
+            yield from (value for value in values if isinstance(value, ast.Attribute))

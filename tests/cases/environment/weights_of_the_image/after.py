@@ -18,7 +18,7 @@ class MyModel(fal.App, python_version="3.11"):
         from transformers import AutoModel
 
         # baked in
-        # TODO(cogfal CF106): local_files_only=True: these weights came with the image that Cog built and are not in the project; put them on /data, or download them in setup()  #! CF106
+        # TODO(cogfal CF106): `"./weights/model"`: these weights came with the image that Cog built and are not in the project; put them on /data, or download them in setup()  #! CF106
         self.model = AutoModel.from_pretrained(
             "./weights/model",
             local_files_only=True,

@@ -6,8 +6,8 @@ class Predictor(BasePredictor):  #! CF201
     def setup(self):
         # baked in
         self.model = AutoModel.from_pretrained(
-            "./weights/model",
-            local_files_only=True,  #! CF106
+            "./weights/model",  #! CF106
+            local_files_only=True,
         )
 
     def predict(self, text: str) -> str:  #! CF202 CF301 CF405

@@ -4,7 +4,7 @@ import subprocess
 from cog import BasePredictor  #! CF101
 
 HOME = os.getcwd()  #! CF108
-os.chdir("tracker")  #! CF108
+os.chdir("tracker")  #! CF106 CF108
 subprocess.call("pip install -q .", shell=True)  #! CF110
 os.chdir(HOME)  #! CF108
 

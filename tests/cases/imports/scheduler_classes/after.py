@@ -26,7 +26,7 @@ class MyModel(fal.App, python_version="3.11"):
             "K_EULER": EulerDiscreteScheduler,
         }
 
-        self.pipe = DiffusionPipeline.from_pretrained("model")
+        self.pipe = DiffusionPipeline.from_pretrained("a-company/a-model")
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:

@@ -13,7 +13,7 @@ SCHEDULERS = {  #! CF105
 
 class Predictor(BasePredictor):  #! CF201
     def setup(self):
-        self.pipe = DiffusionPipeline.from_pretrained("model")
+        self.pipe = DiffusionPipeline.from_pretrained("a-company/a-model")
 
     def predict(  #! CF202
         self,

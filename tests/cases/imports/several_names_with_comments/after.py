@@ -17,7 +17,7 @@ class MyModel(fal.App, python_version="3.11"):
     def setup(self):
         from diffusers import StableDiffusionPipeline
 
-        self.pipe = StableDiffusionPipeline.from_pretrained("model")
+        self.pipe = StableDiffusionPipeline.from_pretrained("a-company/a-model")
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:

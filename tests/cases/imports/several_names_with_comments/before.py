@@ -9,7 +9,7 @@ from diffusers import (  #! CF102 CF102 CF102
 
 class Predictor(BasePredictor):  #! CF201
     def setup(self):
-        self.pipe = StableDiffusionPipeline.from_pretrained("model")
+        self.pipe = StableDiffusionPipeline.from_pretrained("a-company/a-model")
 
     def predict(self, fast: bool = False) -> str:  #! CF202 CF301 CF405
         scheduler = EulerDiscreteScheduler if fast else DDIMScheduler

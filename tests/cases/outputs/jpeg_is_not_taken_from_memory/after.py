@@ -18,7 +18,7 @@ class MyModel(fal.App, python_version="3.11"):
     def setup(self):
         from diffusers import DiffusionPipeline
 
-        self.pipe = DiffusionPipeline.from_pretrained("model")
+        self.pipe = DiffusionPipeline.from_pretrained("a-company/a-model")
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:

@@ -4,7 +4,7 @@ from diffusers import DiffusionPipeline  #! CF102
 
 class Predictor(BasePredictor):  #! CF201
     def setup(self):
-        self.pipe = DiffusionPipeline.from_pretrained("model")
+        self.pipe = DiffusionPipeline.from_pretrained("a-company/a-model")
 
     def predict(self, prompt: str) -> Path:  #! CF202 CF301 CF401
         image = self.pipe(prompt).images[0]

@@ -19,7 +19,7 @@ class MyModel(fal.App, python_version="3.11"):
         """Load the pipeline"""
         from diffusers import StableDiffusionPipeline
 
-        self.pipe = StableDiffusionPipeline.from_pretrained("model").to("cuda")
+        self.pipe = StableDiffusionPipeline.from_pretrained("a-company/a-model").to("cuda")
 
     @fal.endpoint("/")
     def predict(self, input: Input) -> Output:

@@ -6,7 +6,7 @@ from diffusers import StableDiffusionPipeline  #! CF102
 class Predictor(BasePredictor):  #! CF201
     def setup(self):
         """Load the pipeline"""
-        self.pipe = StableDiffusionPipeline.from_pretrained("model").to("cuda")
+        self.pipe = StableDiffusionPipeline.from_pretrained("a-company/a-model").to("cuda")
 
     @torch.inference_mode()  #! CF205
     def predict(self, prompt: str = Input(description="Prompt")) -> Path:  #! CF202 CF301 CF401

@@ -1,0 +1,4 @@
+import torch
+
+NAMES = sorted(torch.load("voices.pt"))
+FIRST = NAMES[0]

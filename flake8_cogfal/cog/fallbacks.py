@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from ..source.module import ImportedName, PythonModule
+from ..source.imported_names import ImportedName
+from ..source.module import PythonModule
 from .names import is_cog
 
 CAUGHT = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..source.module import ImportedName
+from ..source.imported_names import ImportedName
 
 PREDICTOR_BASES = frozenset(
     f"cog.{path}"

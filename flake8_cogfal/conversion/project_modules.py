@@ -28,7 +28,8 @@ from ..fixing.places import place_of
 from ..placement.statements import is_type_checking
 from ..project.declared import spent_definitions
 from ..project.project import PythonFile
-from ..source.module import Function, ImportedName, PythonModule, methods
+from ..source.imported_names import ImportedName
+from ..source.module import Function, PythonModule, methods
 from ..source.walking import walk
 from .outputs.types import read_shape
 from .plan import AppPlan

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from ..source.module import Function, ImportedName, PythonModule, own_nodes
+from ..source.imported_names import ImportedName
+from ..source.module import Function, PythonModule, own_nodes
 from .edits import Edit, RemoveImport
 from .rewriter import CannotRewrite, rewrite
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from ..cog.inputs import InputParameter
 from ..source.constants import is_constant
-from ..source.module import ImportedName, PythonModule
+from ..source.imported_names import ImportedName
+from ..source.module import PythonModule
 from ..source.operations import FUNCTIONS, METHODS
 from ..source.walking import walk
 from .statements import acts, names_read

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..source.module import Function, ImportedName
+from ..source.imported_names import ImportedName
+from ..source.module import Function
 from ..source.standard_modules import NEEDS_LIBRARIES_OF_TORCH, SELF_CONTAINED, WITHOUT_EFFECT
 from ..source.walking import children
 from .decorators import decorating_functions, own_names, with_nested

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
-from ..source.module import Function, ImportedName, PythonModule
+from ..source.imported_names import ImportedName
+from ..source.module import Function, PythonModule
 from ..source.walking import walk
 from .evaluated import Decoration, DefaultValue, ImportTimeUse, decoration_of, defaults_of
 from .helper_classes import evaluated_in_class

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from ..source.module import ImportedName
+from ..source.imported_names import ImportedName
 from ..source.standard_modules import FRAMEWORKS, RUNTIME, STANDARD
 
 

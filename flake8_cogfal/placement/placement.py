@@ -13,7 +13,8 @@ from functools import cached_property
 
 from ..cog.fallbacks import fallbacks
 from ..fal.app import ENDPOINTS, decorator_name, is_context_decorator
-from ..source.module import Function, ImportedName, PythonModule, methods
+from ..source.imported_names import ImportedName
+from ..source.module import Function, PythonModule, methods
 from .attributes import attribute_for, is_method
 from .deferral import Deferral, DeferredImport
 from .evaluated import (

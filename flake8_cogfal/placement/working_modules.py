@@ -6,7 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from ..source.module import ImportedName, PythonModule
+from ..source.imported_names import ImportedName
+from ..source.module import PythonModule
 from ..source.standard_modules import STANDARD
 from ..source.walking import children
 from .evaluated import reads_the_source

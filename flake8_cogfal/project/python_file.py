@@ -14,8 +14,9 @@ from ..fal.app import FalApp
 from ..placement.computed import computed_expressions, unknown_descriptions
 from ..placement.origin import Origin, origin_of
 from ..placement.placement import Placement
+from ..source.imported_names import ImportedName
 from ..source.literals import is_written_out
-from ..source.module import Function, ImportedName, PythonModule
+from ..source.module import Function, PythonModule
 from .named_files import named_files, search_roots
 from .reached import Reach, is_of_the_project, reach_of
 

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..source.module import ImportedName, PythonModule
+from ..source.imported_names import ImportedName
+from ..source.module import PythonModule
 from ..source.standard_modules import RUNTIME, STANDARD, UNLOADED
 from ..source.tree import Tree
 from ..source.walking import walk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from ..source.module import ImportedName
+from ..source.imported_names import ImportedName
 from ..source.standard_modules import RUNTIME, STANDARD
 from .project import PythonFile
 

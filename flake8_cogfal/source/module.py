@@ -5,55 +5,17 @@ from __future__ import annotations
 import ast
 import symtable
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, wraps
 from itertools import chain
 from typing import TypeVar, cast
 
+from .imported_names import ImportedName, imported_names
 from .walking import children, walk
 
 Answer = TypeVar("Answer")
 Node = TypeVar("Node", bound=ast.AST)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-@dataclass(frozen=True)
-class ImportedName:
-    """One name that an import statement binds.
-
-    ``module`` is the dotted module; ``name`` the attribute taken from it (None for ``import module``);
-    ``bound`` the name in the file. ``import a.b`` binds ``a``.
-    """
-
-    module: str
-    name: str | None
-    bound: str
-    alias: str | None
-    level: int
-    statement: ast.Import | ast.ImportFrom
-    at_module_level: bool
-    """Directly in the module's body, not inside a function, class, ``if`` or ``try``."""
-
-    @property
-    def root(self) -> str:
-        """First part of the module's name; empty for a relative import."""
-        return "" if self.level else self.module.partition(".")[0]
-
-    @property
-    def qualified(self) -> str:
-        """What the bound name stands for, dotted."""
-        if self.name is not None:
-            return f"{'.' * self.level}{self.module}.{self.name}"
-        return self.module if self.alias else self.root
-
-    @property
-    def source(self) -> str:
-        """The import of this name alone, as a statement."""
-        renamed = f" as {self.alias}" if self.alias else ""
-        if self.name is None:
-            return f"import {self.module}{renamed}"
-        return f"from {'.' * self.level}{self.module} import {self.name}{renamed}"
 
 
 class PythonModule:
@@ -106,14 +68,7 @@ class PythonModule:
     @cached_property
     def imports(self) -> tuple[ImportedName, ...]:
         """Every imported name of the file, in order."""
-        top = set(map(id, self.tree.body))
-        found = [
-            imported
-            for node in _statements(self.tree)
-            if isinstance(node, (ast.Import, ast.ImportFrom))
-            for imported in _imported_names(node, id(node) in top)
-        ]
-        return tuple(sorted(found, key=lambda one: (one.statement.lineno, one.statement.col_offset)))
+        return imported_names(self.tree)
 
     @cached_property
     def top_level_imports(self) -> dict[str, ImportedName]:
@@ -342,18 +297,6 @@ class PythonModule:
                     yield node, member
 
 
-def _statements(tree: ast.Module) -> Iterator[ast.AST]:
-    """The statements of every block; expressions, which hold no imports and make up most of a tree, are passed by."""
-    pending: list[ast.AST] = [tree]
-    while pending:
-        node = pending.pop()
-        yield node
-        for block in ("body", "orelse", "finalbody", "handlers", "cases"):
-            inner = getattr(node, block, None)
-            if isinstance(inner, list):
-                pending += inner
-
-
 def _is_name(node: ast.expr, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
@@ -394,20 +337,3 @@ def arguments_by_name(function: Function, call: ast.Call) -> dict[str, ast.expr]
         else dict(zip(names, call.args, strict=False))
     )
     return by_position | {one.arg: one.value for one in call.keywords if one.arg is not None}
-
-
-def _imported_names(node: ast.Import | ast.ImportFrom, at_module_level: bool) -> Iterator[ImportedName]:
-    for alias in node.names:
-        if isinstance(node, ast.ImportFrom):
-            yield ImportedName(
-                node.module or "",
-                alias.name,
-                alias.asname or alias.name,
-                alias.asname,
-                node.level,
-                node,
-                at_module_level,
-            )
-        else:
-            bound = alias.asname or alias.name.partition(".")[0]
-            yield ImportedName(alias.name, None, bound, alias.asname, 0, node, at_module_level)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..project.project import Project
-from ..source.module import ImportedName
+from ..source.imported_names import ImportedName
 from .places import Place, innermost, said
 from .process import Run
 from .shipment import unexpanded

@@ -16,7 +16,7 @@ from ...project.project import PythonFile
 from ...replicate.names import MODULE, TOKEN
 from ...replicate.reading import Reading, read_client
 from ...replicate.values import ErrorText
-from ...source.module import ImportedName
+from ...source.imported_names import ImportedName
 from .callers import callers_of
 from .conversion import Conversion
 from .draft import CLIENT, Note

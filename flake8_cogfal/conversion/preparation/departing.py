@@ -17,7 +17,7 @@ from ...placement.evaluated import reads_the_source
 from ...placement.statements import is_main_guard, names_bound, names_changed, names_read
 from ...project.named_files import search_roots
 from ...project.project import PythonFile
-from ...source.module import ImportedName
+from ...source.imported_names import ImportedName
 from ...source.standard_modules import FRAMEWORKS, STANDARD
 from ...source.walking import walk
 from ..plan import AppPlan

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from ...cog.names import is_cog
 from ...fixing.edits import LINE_LENGTH, ReplaceLines
-from ...source.module import ImportedName, PythonModule, once_per_module
+from ...source.imported_names import ImportedName
+from ...source.module import PythonModule, once_per_module
 from ...source.standard_modules import STANDARD
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

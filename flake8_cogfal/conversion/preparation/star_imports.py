@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from ...fixing.edits import Edit, ReplaceLines
 from ...placement.statements import names_in_text, names_read
 from ...project.project import PythonFile
-from ...source.module import ImportedName, PythonModule
+from ...source.imported_names import ImportedName
+from ...source.module import PythonModule
 from ...source.standard_modules import STANDARD
 from ..plan import AppPlan
 from .module_text import import_lines

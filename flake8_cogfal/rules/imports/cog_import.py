@@ -26,7 +26,8 @@ from ...fixing.edits import (
 from ...fixing.places import place_of
 from ...project.declared import spent_definitions
 from ...project.project import PythonFile
-from ...source.module import ImportedName, PythonModule, methods
+from ...source.imported_names import ImportedName
+from ...source.module import PythonModule, methods
 from ...source.walking import walk
 from ..rule import Group, Rule
 

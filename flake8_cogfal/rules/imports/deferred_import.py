@@ -15,7 +15,7 @@ from ...placement.deferral import DeferredImport
 from ...placement.origin import Origin
 from ...project.project import PythonFile
 from ...project.shipped import is_pickled, travels_in_pickle
-from ...source.module import ImportedName
+from ...source.imported_names import ImportedName
 from ..rule import Group, Rule
 
 

@@ -222,8 +222,8 @@ def _edits(plan: AppPlan, findings: Sequence[Finding]) -> list[Edit]:
     """The edits of one round: those of every finding whose fix may be applied, once where several have one subject."""
     file, options = plan.file, plan.options
     edits: list[Edit] = []
-    distinct = {(one.code, one.place.path, one.prepares, id(one.subject)): one for one in reversed(findings)}
-    for finding in reversed(distinct.values()):
+    fixed: set[tuple[str, str, bool, int]] = set()
+    for finding in findings:
         rule = RULES[finding.code]
         wanted = finding.applicability is Applicability.SAFE or (
             finding.applicability is Applicability.UNSAFE and options.unsafe_fixes
@@ -233,7 +233,10 @@ def _edits(plan: AppPlan, findings: Sequence[Finding]) -> list[Edit]:
             or (rule.mends_apps and file.app is not None)
             or ((file.predictor is not None or finding.prepares) and _is_whole(rule.group, options))
         ):
-            edits += rule.fix(finding, plan)
+            about = (finding.code, finding.place.path, finding.prepares, id(finding.subject))
+            if about not in fixed:
+                fixed.add(about)
+                edits += rule.fix(finding, plan)
     if edits and not any(one.prepares for one in findings):
         left = (
             one

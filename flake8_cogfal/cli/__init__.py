@@ -14,9 +14,9 @@ from .arguments import UsageError, parse_arguments
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``cogfal-fix``. Returns the exit code: 0 nothing left to do, 1 findings are left, 2 it could not work."""
+    _collect_garbage_rarely()
     from .commands import run
 
-    _collect_garbage_rarely()
     _accept_any_character()
     try:
         code = run(parse_arguments(arguments))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..source.module import PythonModule, once_per_module
@@ -146,11 +146,11 @@ def missing_scripts(module: PythonModule, tree: Tree) -> tuple[tuple[ast.Constan
     return tuple(found)
 
 
-def unfilled_folders(module: PythonModule, tree: Tree) -> tuple[NamedFile, ...]:
-    """Folders that the code names, and that hold nothing but a note of what belongs into them."""
+def unfilled_folders(named: Iterable[NamedFile], tree: Tree) -> tuple[NamedFile, ...]:
+    """Those of the named folders that hold nothing but a note of what belongs into them."""
     return tuple(
         one
-        for one in named_files(module, tree)
+        for one in named
         if tree.holds_files(one.path)
         and all(NOTE.match(path.rpartition("/")[2]) for path, _ in tree.sizes_below((one.path,)))
     )

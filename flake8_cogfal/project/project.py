@@ -211,6 +211,11 @@ class Project:
 
     def _find_module(self, importing: PythonModule, name: str, level: int) -> PythonModule | None:
         """The module of the project that an import names, from the file that it stands in; None for any other."""
+        path = self.path_of(importing, name, level)
+        return self.module_at(path) if path is not None else None
+
+    def path_of(self, importing: PythonModule, name: str, level: int) -> str | None:
+        """The file of that module, which is not read: ``name`` as it is written after ``level`` dots."""
         if not name or (not level and name.partition(".")[0] in (STANDARD - UNLOADED) | RUNTIME):
             return None
         parts = importing.path.split("/")[:-1]
@@ -223,7 +228,7 @@ class Project:
             base = "/".join(filter(None, [folder, name.replace(".", "/")]))
             for path in (f"{base}.py", f"{base}/__init__.py"):
                 if self.tree.exists(path):
-                    return self.module_at(path)
+                    return path
         return None
 
     def module_at(self, path: str) -> PythonModule | None:

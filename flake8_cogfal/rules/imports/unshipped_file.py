@@ -21,6 +21,8 @@ from ...source.walking import walk
 from ..environment.cog_yaml import image, list_attribute
 from ..rule import Group, Rule
 
+STARTS = (b"subprocess", b"os.system", b"os.popen")
+
 
 class UnshippedFile(Rule):
     """Cog copies the whole project into the image; fal ships the class and what it is told to."""
@@ -37,7 +39,8 @@ class UnshippedFile(Rule):
         if file.predictor is None:
             return
         tree = file.project.tree
-        for named in named_files(file.module, tree):
+        found = named_files(file.module, tree)
+        for named in found:
             message = f"`{named.path}` belongs to the project and is not on the runner: ship it with the app"
             yield self.at(file.path, named.node, message, named)
         for node, folder in missing_submodules(file.module, tree):
@@ -47,7 +50,7 @@ class UnshippedFile(Rule):
             )
             yield self.at(file.path, node, message, manual=True, blocks=True)
         yield from self._scripts(file)
-        for named in unfilled_folders(file.module, tree):
+        for named in unfilled_folders(found, tree):
             message = f"`{named.path}` holds a note of what belongs there and nothing else: fill it before you deploy"
             yield self.at(file.path, named.node, message, named.node, manual=True)
         weights = missing_weights(file.module, tree, file.project.configuration_text or "")
@@ -61,9 +64,9 @@ class UnshippedFile(Rule):
             yield self.at(file.path, group[0].node, message, group[0].node, manual=True)
 
     def _scripts(self, file: PythonFile) -> Iterator[Finding]:
-        """Scripts that the app, or a module that it reaches, runs in a folder that nothing brings there."""
+        """Scripts that the app, or a module that it imports, runs in a folder that nothing brings there."""
         assert file.predictor is not None
-        modules = [file.module, *(one.module for one in file.reach.modules.values())]
+        modules = [file.module, *_modules_that_start_programs(file)]
         if any("clone" in module.text for module in modules):
             return
         build = file.project.configuration_text or ""
@@ -112,6 +115,19 @@ class UnshippedFile(Rule):
         if entries:
             marks = "".join(f"{mark(self.code, sentence)}\n" for sentence in open_files)
             yield AddAttribute(plan.path, plan.class_name, marks + list_attribute("app_files", entries), 3)
+
+
+def _modules_that_start_programs(file: PythonFile) -> Iterator[PythonModule]:
+    """Of the project's modules that a file imports; parsed only where a look at their text leaves it open."""
+    names = [
+        (one.level, name) for one in file.module.imports for name in (one.module, f"{one.module}.{one.name}")
+    ]
+    paths = (file.project.path_of(file.module, name.lstrip("."), level) for level, name in names)
+    for path in dict.fromkeys(path for path in paths if path is not None):
+        data = file.project.tree.read(path) or b""
+        module = file.project.module_at(path) if any(word in data for word in STARTS) else None
+        if module is not None:
+            yield module
 
 
 def _why_not_with_app_files(file: PythonFile) -> str:
